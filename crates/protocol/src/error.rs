@@ -1,0 +1,85 @@
+//! What can go wrong, as codes: the interface has the words, in two languages.
+
+use serde::{Deserialize, Serialize};
+
+/// *Bridge.* A variant only where the screen does something different for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ApiError {
+    /// An entry cannot be right; said before anything is sent.
+    Invalid {
+        /// Which entry.
+        field: Field,
+        /// What is wrong with it.
+        problem: Problem,
+    },
+    /// The service cannot be reached.
+    Offline,
+    /// The service answers, but not as it should (an error status, a page instead of data).
+    ServiceUnavailable,
+    /// Number unknown or code wrong; the service gives one answer for both.
+    WrongCredentials,
+    /// Too many attempts, at the service or on this device.
+    TooManyAttempts {
+        /// Whole seconds until the next attempt is looked at.
+        retry_in: u64,
+    },
+    /// The code does not unlock this device.
+    WrongCode {
+        /// Whole seconds until the next attempt is looked at; 0 for at once.
+        retry_in: u64,
+    },
+    /// The app is locked; unlock first.
+    Locked,
+    /// Nobody is signed in.
+    SignedOut,
+    /// What was asked for is not on this device.
+    NotFound,
+    /// The document is known but its content has not arrived yet.
+    NotAvailableOffline,
+    /// The disk is full or cannot be written.
+    NoSpace,
+    /// Something else; the log has the cause under this reference.
+    Internal {
+        /// Eight letters and digits, to tell a person who helps.
+        reference: String,
+    },
+}
+
+/// An entry of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The NIR.
+    Nir,
+    /// The numeric code.
+    Code,
+    /// A postal code.
+    PostalCode,
+    /// A period's first and last day.
+    Period,
+    /// The persons of a document.
+    Person,
+    /// The caisse chosen.
+    Caisse,
+}
+
+/// What is wrong with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// Nothing was typed.
+    Empty,
+    /// Fewer characters than needed.
+    TooShort,
+    /// More characters than allowed.
+    TooLong,
+    /// A character that cannot be there.
+    NotDigits,
+    /// The control key does not fit: a digit is mistyped.
+    KeyMismatch,
+    /// It has the right length but cannot exist.
+    Impossible,
+    /// Nothing is known under it.
+    Unknown,
+}

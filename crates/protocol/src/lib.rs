@@ -1,0 +1,20 @@
+//! The wire: the types that service, core and interface exchange, said once, one module per feature.
+//!
+//! Types marked *wire* travel between service and core; types marked *bridge* between core and
+//! interface; a few serve both. No SQL, HTTP, Tauri or Dioxus here.
+
+pub mod account;
+pub mod documents;
+pub mod error;
+pub mod home;
+pub mod ids;
+pub mod payments;
+pub mod profile;
+pub mod secret;
+pub mod settings;
+pub mod sign_in;
+pub mod sync;
+
+pub use error::{ApiError, Field, Problem};
+pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, PaymentId};
+pub use secret::Secret;

@@ -1,0 +1,252 @@
+//! The member's own information, and the persons of their account (I1, I2).
+
+use insurance::Rate;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Caisse;
+use crate::ids::BeneficiaryId;
+
+/// *Wire.* The member. Personal numbers are whole here; they never reach the interface unasked.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The member as a person, among the beneficiaries (rank 01).
+    pub beneficiary: BeneficiaryId,
+    /// Up to six lines, the last one postal code and town.
+    pub address: Vec<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Mobile, national form.
+    pub mobile: Option<String>,
+    /// Landline, national form.
+    pub landline: Option<String>,
+    /// Three, each off unless the member said yes.
+    pub consents: Consents,
+    /// IBAN, without spaces.
+    pub iban: Option<String>,
+    /// « BNP PARIBAS ».
+    pub bank: Option<String>,
+    /// The scheme, two digits: `01` for the general scheme.
+    pub scheme: String,
+    /// « Régime général », or the partner scheme's name.
+    pub scheme_name: String,
+    /// The caisse.
+    pub caisse: Caisse,
+    /// Four digits.
+    pub centre: String,
+    /// Complementary insurers.
+    pub complementary: Vec<Complementary>,
+    /// The member's connection before the present one.
+    pub last_connection: Option<Timestamp>,
+}
+
+/// Promotional messages, by channel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consents {
+    /// E-mail.
+    pub email: bool,
+    /// Telephone.
+    pub phone: bool,
+    /// SMS.
+    pub sms: bool,
+}
+
+/// A complementary insurer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complementary {
+    /// Its name, or « Complémentaire santé solidaire ».
+    pub name: String,
+    /// Whether the caisse sends it the reimbursements by itself.
+    pub transmission: bool,
+    /// First day covered.
+    pub from: Date,
+    /// Last day covered.
+    pub until: Option<Date>,
+}
+
+/// *Wire.* A person whose rights the account shows. Gone (a tombstone) when they leave it, at 18 for a child.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beneficiary {
+    /// Opaque; the same in both parents' accounts.
+    pub id: BeneficiaryId,
+    /// 01 for the insured person, 02 to 19 for dependants.
+    pub rank: u8,
+    /// All first names, the usual one first.
+    pub first_name: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Usage name, if any.
+    pub usage_name: Option<String>,
+    /// 13 characters and the key, without spaces; a young child may have none of their own yet.
+    pub nir: Option<String>,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// Birth rank: 2 for the second of twins.
+    pub birth_rank: u8,
+    /// Rights from this day…
+    pub rights_from: Date,
+    /// … to this one; none for open-ended.
+    pub rights_until: Option<Date>,
+    /// Exemption from the ticket modérateur.
+    pub exemption: Option<Exemption>,
+    /// Attending doctor, as declared.
+    pub attending_doctor: Option<String>,
+    /// European card.
+    pub ceam: Option<Ceam>,
+    /// Vitale card.
+    pub vitale: Option<Vitale>,
+}
+
+/// Why and how far a person is exempt from the ticket modérateur. Confidential: shown on demand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exemption {
+    /// The reason.
+    pub reason: ExemptionReason,
+    /// Usually 100 %.
+    pub rate: Rate,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// See [`Exemption`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExemptionReason {
+    /// Affection de longue durée.
+    Ald,
+    /// Maternity, from the 6th month.
+    Maternity,
+    /// Work accident or occupational disease.
+    WorkAccident,
+    /// Invalidity.
+    Invalidity,
+    /// Complémentaire santé solidaire.
+    C2s,
+    /// Local scheme of Alsace-Moselle.
+    AlsaceMoselle,
+}
+
+/// A European health insurance card (CEAM).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ceam {
+    /// Last day of validity.
+    pub until: Date,
+}
+
+/// A Vitale card.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vitale {
+    /// Serial number.
+    pub serial: String,
+    /// Day of issue.
+    pub issued_on: Date,
+}
+
+/// *Bridge.* « Mes informations », numbers masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileView {
+    /// First and last name.
+    pub name: String,
+    /// « CM ».
+    pub initials: String,
+    /// Masked.
+    pub nir: Masked,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// Lines of the postal address.
+    pub address: Vec<String>,
+    /// Masked: « c•••@exemple.fr ».
+    pub email: Option<Masked>,
+    /// Masked.
+    pub mobile: Option<Masked>,
+    /// Masked.
+    pub landline: Option<Masked>,
+    /// As given.
+    pub consents: Consents,
+    /// Masked: « FR•• •••• … 4471 ».
+    pub iban: Option<Masked>,
+    /// Bank name.
+    pub bank: Option<String>,
+    /// Scheme name.
+    pub scheme_name: String,
+    /// The caisse.
+    pub caisse: Caisse,
+    /// « 01 311 0000 ».
+    pub caisse_triple: String,
+    /// Complementary insurers.
+    pub complementary: Vec<Complementary>,
+    /// The member first, then the others by rank.
+    pub people: Vec<PersonView>,
+    /// Today on the device: to say what expired.
+    pub today: Date,
+}
+
+/// *Bridge.* A person of the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Opaque.
+    pub id: BeneficiaryId,
+    /// 01, 02, …
+    pub rank: u8,
+    /// First and last name.
+    pub name: String,
+    /// Two letters.
+    pub initials: String,
+    /// Masked.
+    pub nir: Option<Masked>,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// Rights from…
+    pub rights_from: Date,
+    /// … to.
+    pub rights_until: Option<Date>,
+    /// Whether an exemption exists; what it is stays behind a tap.
+    pub has_exemption: bool,
+    /// Attending doctor.
+    pub attending_doctor: Option<String>,
+    /// European card's last day.
+    pub ceam_until: Option<Date>,
+    /// Vitale card's serial, masked.
+    pub vitale: Option<Masked>,
+}
+
+/// *Bridge.* A number of which only a part is shown. The interface asks for the rest, one at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Masked {
+    /// With « • » for what is hidden.
+    pub shown: String,
+    /// What to ask for to see all of it.
+    pub reveal: Reveal,
+}
+
+/// *Bridge.* Which number to show whole. The answer is a formatted string, kept nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Reveal {
+    /// A person's NIR with key.
+    Nir {
+        /// Whose.
+        person: BeneficiaryId,
+    },
+    /// The member's IBAN.
+    Iban,
+    /// The member's e-mail address.
+    Email,
+    /// The member's mobile number.
+    Mobile,
+    /// The member's landline number.
+    Landline,
+    /// A person's Vitale serial.
+    Vitale {
+        /// Whose.
+        person: BeneficiaryId,
+    },
+    /// A person's exemption; the answer is [`Exemption`] as JSON text.
+    Exemption {
+        /// Whose.
+        person: BeneficiaryId,
+    },
+}

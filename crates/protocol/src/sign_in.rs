@@ -1,0 +1,136 @@
+//! Signing in, unlocking, logging out (A10, A15, A16).
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Caisse;
+use crate::ids::DeviceId;
+use crate::secret::Secret;
+use crate::settings::Settings;
+
+/// *Wire.* `POST /v1/sign-in`. The NIR is 13 characters, without spaces or key.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SignIn {
+    /// 13 characters.
+    pub nir: Secret,
+    /// 8 to 13 digits.
+    pub code: Secret,
+    /// The device, as it named itself before; none at first.
+    pub device: Option<DeviceId>,
+}
+
+/// *Wire.* The answer to [`SignIn`], with status 200, 401 or 429.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum SignInOutcome {
+    /// 200. The session is open.
+    SignedIn {
+        /// Access to the services.
+        tokens: Tokens,
+        /// The name under which the service knows this device from now on.
+        device: DeviceId,
+    },
+    /// 401. Number unknown or code wrong.
+    WrongCredentials,
+    /// 429. No attempt is looked at before this delay is over.
+    TooManyAttempts {
+        /// Whole seconds.
+        retry_in: u64,
+    },
+}
+
+/// *Wire.* A session's tokens. The refresh token serves once: the answer holds the next one.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Tokens {
+    /// For `Authorization: Bearer`.
+    pub access: Secret,
+    /// For [`Refresh`], once.
+    pub refresh: Secret,
+    /// Whole seconds that `access` lives.
+    pub expires_in: u64,
+}
+
+/// *Wire.* `POST /v1/session/refresh`: answers [`Tokens`], or 401 when the session is over.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Refresh {
+    /// The refresh token last received.
+    pub refresh: Secret,
+}
+
+/// *Bridge.* What the member types at sign-in: with spaces, with or without key, as they like.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SignInForm {
+    /// The NIR as typed.
+    pub nir: Secret,
+    /// The code as typed.
+    pub code: Secret,
+}
+
+/// *Bridge.* Where the app stands: which of the first screens to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The screen to show.
+    pub phase: Phase,
+    /// The member whose file this device keeps, if any.
+    pub member: Option<MemberCard>,
+    /// The caisse chosen at first start.
+    pub caisse: Option<Caisse>,
+    /// Whether what is fetched outlives the app.
+    pub storage: Storage,
+    /// True once after a damaged file was set aside: say so.
+    pub file_was_set_aside: bool,
+    /// True until the member has said whether this device may keep the code.
+    pub ask_to_keep_code: bool,
+    /// Language, theme, delays.
+    pub settings: Settings,
+}
+
+/// *Bridge.* The first screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// First start: which caisse.
+    ChooseCaisse,
+    /// Nobody is signed in on this device.
+    SignIn,
+    /// Just logged out: the page that says so.
+    SignedOut,
+    /// A member is known; their code opens the file, without the network.
+    Locked,
+    /// The account is open.
+    Open,
+}
+
+/// *Bridge.* Who is signed in, as much as a locked screen may show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberCard {
+    /// « Camille Morel »; empty until the first synchronisation has brought it.
+    pub name: String,
+    /// « CM ».
+    pub initials: String,
+    /// « 1 84 07 •• ••• ••• •• ».
+    pub masked_nir: String,
+}
+
+/// *Bridge.* What happens to fetched data when the app closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Storage {
+    /// Kept, encrypted, its key in the system keyring.
+    Kept,
+    /// The system has no usable keyring: nothing is kept after the app closes.
+    SessionOnly,
+}
+
+/// *Bridge.* Logging out forgets code, tokens and trust; the file goes only if asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileOnSignOut {
+    /// The encrypted file and its key stay, for the next sign-in of the same member.
+    Keep,
+    /// The file and its key are destroyed.
+    Remove,
+}
+
+/// *Bridge.* Last connection of the member, local time of the device.
+pub type LastConnection = Option<DateTime>;
