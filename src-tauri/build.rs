@@ -1,1 +1,40 @@
-fn main() { tauri_build::build() }
+//! Describes the application to Tauri: its commands get permissions, and the one capability names each of them.
+
+use tauri_build::{AppManifest, Attributes};
+
+const COMMANDS: &[&str] = &[
+    "session",
+    "find_caisses",
+    "choose_caisse",
+    "sign_in",
+    "keep_code",
+    "unlock",
+    "lock",
+    "sign_out",
+    "leave_signed_out",
+    "settings",
+    "touch",
+    "sync_now",
+    "sync_status",
+    "home",
+    "payments",
+    "payment",
+    "profile",
+    "reveal",
+    "documents",
+    "preview_attestation",
+    "make_attestation",
+    "view_document",
+    "save_document",
+    "share_document",
+    "remove_document",
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // `tauri-build` watches the folder only when it is there; the interface is embedded from it.
+    println!("cargo:rerun-if-changed=ui/dist");
+    let attributes = Attributes::new()
+        .app_manifest(AppManifest::new().commands(COMMANDS))
+        .capabilities_path_pattern("./src-tauri/capabilities/*.json");
+    Ok(tauri_build::try_build(attributes)?)
+}

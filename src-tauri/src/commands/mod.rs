@@ -1,0 +1,20 @@
+//! The bridge: each command hands its request to the core and its answer to the interface.
+
+pub(crate) mod account;
+pub(crate) mod documents;
+pub(crate) mod home;
+pub(crate) mod payments;
+pub(crate) mod profile;
+pub(crate) mod settings;
+pub(crate) mod sign_in;
+pub(crate) mod sync;
+
+use dossier::Dossier;
+use protocol::ApiError;
+use tauri::State;
+
+/// The core, as Tauri hands it to a command.
+type Core<'a> = State<'a, Dossier>;
+
+/// What a command answers.
+type Answer<T> = Result<T, ApiError>;

@@ -1,0 +1,16 @@
+//! Payments, by month and one by one.
+
+use protocol::PaymentId;
+use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
+
+use super::{Answer, Core};
+
+#[tauri::command]
+pub(crate) async fn payments(core: Core<'_>, request: Filter) -> Answer<PaymentsPage> {
+    core.payments(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn payment(core: Core<'_>, request: PaymentId) -> Answer<PaymentDetail> {
+    core.payment(request).await
+}

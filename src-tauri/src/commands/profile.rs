@@ -1,0 +1,15 @@
+//! The member’s own information, masked until asked for.
+
+use protocol::profile::{ProfileView, Reveal};
+
+use super::{Answer, Core};
+
+#[tauri::command]
+pub(crate) async fn profile(core: Core<'_>) -> Answer<ProfileView> {
+    core.profile().await
+}
+
+#[tauri::command]
+pub(crate) async fn reveal(core: Core<'_>, request: Reveal) -> Answer<String> {
+    core.reveal(request).await
+}

@@ -1,0 +1,41 @@
+//! Signing in, locking, logging out.
+
+use protocol::Secret;
+use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
+
+use super::{Answer, Core};
+
+#[tauri::command]
+pub(crate) async fn session(core: Core<'_>) -> Answer<Session> {
+    core.session().await
+}
+
+#[tauri::command]
+pub(crate) async fn sign_in(core: Core<'_>, request: SignInForm) -> Answer<()> {
+    core.sign_in(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn keep_code(core: Core<'_>, request: bool) -> Answer<()> {
+    core.keep_code(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn unlock(core: Core<'_>, request: Secret) -> Answer<()> {
+    core.unlock(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn lock(core: Core<'_>) -> Answer<()> {
+    core.lock().await
+}
+
+#[tauri::command]
+pub(crate) async fn sign_out(core: Core<'_>, request: FileOnSignOut) -> Answer<()> {
+    core.sign_out(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn leave_signed_out(core: Core<'_>) -> Answer<()> {
+    core.leave_signed_out().await
+}

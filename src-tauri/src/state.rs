@@ -1,0 +1,66 @@
+//! What the shell holds while the app runs: the core, opened on this device's surroundings.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use dossier::{Dossier, OpenError, Surroundings, SystemClock, SystemEntropy, Vault};
+use protocol::sync::Tag;
+use tauri::{AppHandle, Emitter, Manager, Url};
+
+/// The service of the demonstration, as `cargo xtask run` starts it.
+const DEFAULT_SERVICE: &str = "http://127.0.0.1:7878";
+
+/// Why the app cannot start.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StartError {
+    /// The system does not say where data belongs.
+    #[error("the system names no folder for the app's data: {0}")]
+    Folder(#[from] tauri::Error),
+    /// `COMPTE_ASSURE_SERVICE` is not an address.
+    #[error("COMPTE_ASSURE_SERVICE is not a web address, such as {DEFAULT_SERVICE}")]
+    Service,
+    /// `COMPTE_ASSURE_NOW` is not an instant.
+    #[error("COMPTE_ASSURE_NOW is not an instant, such as 2026-11-20T09:12:00Z")]
+    Now,
+    /// The core cannot open.
+    #[error(transparent)]
+    Core(#[from] OpenError),
+}
+
+/// Opens the core where the system, or the environment, says.
+pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
+    let events = app.clone();
+    let data = env::var_os("COMPTE_ASSURE_DATA").map(PathBuf::from);
+    let downloads = env::var_os("COMPTE_ASSURE_DOWNLOADS").map(PathBuf::from);
+    let keyring_service = match &data {
+        Some(folder) => format!("{}:{}", app.config().identifier, folder.display()),
+        None => app.config().identifier.clone(),
+    };
+    Ok(Dossier::open(Surroundings {
+        data_dir: data.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
+        downloads_dir: downloads.map_or_else(|| app.path().download_dir(), Ok)?,
+        service: service()?,
+        clock: Arc::new(clock()?),
+        entropy: Arc::new(SystemEntropy),
+        vault: Vault::System,
+        keyring_service,
+        on_change: Arc::new(move |tags: &[Tag]| {
+            if let Err(cause) = events.emit("changed", tags) {
+                tracing::warn!(%cause, "the interface did not hear of a change");
+            }
+        }),
+    })?)
+}
+
+fn service() -> Result<Url, StartError> {
+    let address = env::var("COMPTE_ASSURE_SERVICE").unwrap_or_else(|_| DEFAULT_SERVICE.to_owned());
+    address.parse().map_err(|_| StartError::Service)
+}
+
+fn clock() -> Result<SystemClock, StartError> {
+    match env::var("COMPTE_ASSURE_NOW") {
+        Ok(instant) => Ok(SystemClock::starting_at(instant.parse().map_err(|_| StartError::Now)?)),
+        Err(_) => Ok(SystemClock::default()),
+    }
+}
