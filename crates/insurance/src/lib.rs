@@ -1,9 +1,24 @@
-//! The rules of the French health insurance: identifiers, amounts, reimbursement, deductions. Pure.
+//! The rules of the French health insurance: identifiers, amounts, reimbursement, deductions. Pure: no I/O, no clock.
 
 mod act;
+mod age;
 mod cents;
+pub mod dates;
+pub mod deductions;
+mod iban;
+mod nir;
+pub mod parameters;
+mod postal_code;
 mod rate;
+pub mod reimbursement;
+mod typed;
+mod vitale;
 
 pub use act::{ActKind, DeductionKind};
-pub use cents::Cents;
-pub use rate::Rate;
+pub use age::{age_on, is_minor_on_1_january};
+pub use cents::{Cents, CentsError};
+pub use iban::{Iban, IbanError};
+pub use nir::{Nir, NirError};
+pub use postal_code::{PostalCode, PostalCodeError};
+pub use rate::{Rate, RateError};
+pub use vitale::{VitaleSerial, VitaleSerialError};

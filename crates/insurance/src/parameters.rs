@@ -1,0 +1,130 @@
+//! The amounts and rates that change by decree: one dated table, with the source of each row.
+
+mod amounts;
+mod rates;
+
+use jiff::civil::Date;
+
+use crate::{Cents, Rate};
+
+/// A value from a day on, until the next row for the same thing.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<Thing: 'static, Value: 'static> {
+    /// What it is.
+    pub thing: Thing,
+    /// First day.
+    pub valid_from: Date,
+    /// The value.
+    pub value: Value,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+/// Amounts of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Amount {
+    /// « Participation forfaitaire » for an act.
+    FlatContribution,
+    /// At most so much a day for one professional or laboratory.
+    FlatContributionDailyCap,
+    /// At most so much a person and calendar year.
+    FlatContributionYearlyCap,
+    /// « Franchise » for a box of medicine.
+    FranchiseBox,
+    /// « Franchise » for an act of an auxiliary.
+    FranchiseParamedicalAct,
+    /// « Franchise » for a transport.
+    FranchiseTransport,
+    /// At most so much a day for acts of auxiliaries.
+    FranchiseParamedicalDailyCap,
+    /// At most so much a day for transports.
+    FranchiseTransportDailyCap,
+    /// At most so much a person and calendar year.
+    FranchiseYearlyCap,
+    /// Consultation of a general practitioner, sector 1.
+    GeneralPractitioner,
+    /// Consultation of a specialist, sector 1, usual supplements included.
+    Specialist,
+    /// Consultation of a dentist.
+    Dentist,
+    /// One AMI of a nurse.
+    NurseUnit,
+    /// One AMS of a physiotherapist; a usual session is 7.5.
+    PhysiotherapyUnit,
+}
+
+/// What has a rate of reimbursement of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rated {
+    /// Doctors' consultations and acts.
+    Doctor,
+    /// Doctors outside the care pathway.
+    DoctorOutsidePathway,
+    /// Dentists.
+    Dentist,
+    /// Midwives.
+    Midwife,
+    /// Nurses, physiotherapists, speech therapists and other auxiliaries.
+    Auxiliary,
+    /// Biology.
+    Biology,
+    /// Irreplaceable and costly medicines.
+    MedicineIrreplaceable,
+    /// Medicines of major or important benefit (white label).
+    MedicineImportant,
+    /// Medicines of moderate benefit (blue label).
+    MedicineModerate,
+    /// Medicines of low benefit (orange label).
+    MedicineLow,
+    /// Glasses, hearing aids, other devices.
+    Device,
+    /// Stays in hospital.
+    Hospital,
+    /// Medical transport.
+    Transport,
+}
+
+/// Which scheme pays: the local one pays more than the general one alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// The general scheme.
+    #[default]
+    General,
+    /// The general scheme with the local scheme of Bas-Rhin, Haut-Rhin and Moselle.
+    AlsaceMoselle,
+}
+
+/// The amount on a day; none before its first row: it did not exist, or is not known here.
+pub fn amount(thing: Amount, on: Date) -> Option<Cents> {
+    latest(amounts::TABLE, thing, on)
+}
+
+/// The rate on a day; none before its first row. The local scheme falls back on the general one.
+pub fn rate(thing: Rated, scheme: Scheme, on: Date) -> Option<Rate> {
+    let general = latest(rates::GENERAL, thing, on);
+    match scheme {
+        Scheme::General => general,
+        Scheme::AlsaceMoselle => latest(rates::ALSACE_MOSELLE, thing, on).or(general),
+    }
+}
+
+/// All rows of amounts, by thing and day.
+pub fn amounts() -> &'static [Row<Amount, Cents>] {
+    amounts::TABLE
+}
+
+/// All rows of rates of a scheme, by thing and day.
+pub fn rates(scheme: Scheme) -> &'static [Row<Rated, Rate>] {
+    match scheme {
+        Scheme::General => rates::GENERAL,
+        Scheme::AlsaceMoselle => rates::ALSACE_MOSELLE,
+    }
+}
+
+fn latest<Thing: PartialEq, Value: Copy>(table: &[Row<Thing, Value>], thing: Thing, on: Date) -> Option<Value> {
+    table
+        .iter()
+        .filter(|row| row.thing == thing && row.valid_from <= on)
+        .max_by_key(|row| row.valid_from)
+        .map(|row| row.value)
+}
