@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A caisse of the general scheme. Its code is the three digits printed on documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Caisse {
     /// Three digits, such as `311`.
     pub code: String,

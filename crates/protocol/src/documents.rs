@@ -7,6 +7,7 @@ use crate::ids::{BeneficiaryId, DocumentId};
 
 /// *Wire.* A document sent by the caisse. Its content is fetched apart, by its hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReceivedDocument {
     /// Opaque.
     pub id: DocumentId,
@@ -22,6 +23,7 @@ pub struct ReceivedDocument {
 
 /// *Wire.* Bytes known by their hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Content {
     /// Lower-case hexadecimal SHA-256 of the bytes.
     pub sha256: String,
@@ -31,6 +33,7 @@ pub struct Content {
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// A letter.

@@ -8,6 +8,7 @@ use crate::ids::{BeneficiaryId, CareId, PaymentId};
 
 /// *Wire.* One transfer. `amount` is the sum of what its lines reimburse, less its deductions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Payment {
     /// Opaque.
     pub id: PaymentId,
@@ -28,6 +29,7 @@ pub struct Payment {
 
 /// The six natures of a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// « Remboursement de soins ».
@@ -46,6 +48,7 @@ pub enum Nature {
 
 /// *Wire.* Who received the money.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "to", rename_all = "snake_case")]
 pub enum Payee {
     /// The member's account.
@@ -67,6 +70,7 @@ pub enum Payee {
 
 /// *Wire.* One person's part of a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PaidBeneficiary {
     /// Who was cared for.
     pub beneficiary: BeneficiaryId,
@@ -76,6 +80,7 @@ pub struct PaidBeneficiary {
 
 /// *Wire.* One act of care, or one period of allowances.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CareLine {
     /// Opaque; later deductions point at it.
     pub id: CareId,
@@ -103,6 +108,7 @@ pub struct CareLine {
 
 /// *Wire.* An amount taken from a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deduction {
     /// Flat contribution or franchise.
     pub kind: DeductionKind,
@@ -116,6 +122,7 @@ pub struct Deduction {
 
 /// *Wire.* Enough about an act of care to name it, even when its payment is not on the device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CareRef {
     /// The line's identifier.
     pub id: CareId,

@@ -10,6 +10,7 @@ use crate::ids::BeneficiaryId;
 
 /// *Wire.* The member. Personal numbers are whole here; they never reach the interface unasked.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Profile {
     /// The member as a person, among the beneficiaries (rank 01).
     pub beneficiary: BeneficiaryId,
@@ -43,6 +44,7 @@ pub struct Profile {
 
 /// Promotional messages, by channel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Consents {
     /// E-mail.
     pub email: bool,
@@ -54,6 +56,7 @@ pub struct Consents {
 
 /// A complementary insurer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Complementary {
     /// Its name, or « Complémentaire santé solidaire ».
     pub name: String,
@@ -67,6 +70,7 @@ pub struct Complementary {
 
 /// *Wire.* A person whose rights the account shows. Gone (a tombstone) when they leave it, at 18 for a child.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Beneficiary {
     /// Opaque; the same in both parents' accounts.
     pub id: BeneficiaryId,
@@ -100,6 +104,7 @@ pub struct Beneficiary {
 
 /// Why and how far a person is exempt from the ticket modérateur. Confidential: shown on demand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Exemption {
     /// The reason.
     pub reason: ExemptionReason,
@@ -113,6 +118,7 @@ pub struct Exemption {
 
 /// See [`Exemption`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExemptionReason {
     /// Affection de longue durée.
@@ -131,6 +137,7 @@ pub enum ExemptionReason {
 
 /// A European health insurance card (CEAM).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ceam {
     /// Last day of validity.
     pub until: Date,
@@ -138,6 +145,7 @@ pub struct Ceam {
 
 /// A Vitale card.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Vitale {
     /// Serial number.
     pub serial: String,

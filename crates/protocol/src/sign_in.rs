@@ -10,6 +10,7 @@ use crate::settings::Settings;
 
 /// *Wire.* `POST /v1/sign-in`. The NIR is 13 characters, without spaces or key.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignIn {
     /// 13 characters.
     pub nir: Secret,
@@ -21,6 +22,7 @@ pub struct SignIn {
 
 /// *Wire.* The answer to [`SignIn`], with status 200, 401 or 429.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum SignInOutcome {
     /// 200. The session is open.
@@ -41,6 +43,7 @@ pub enum SignInOutcome {
 
 /// *Wire.* A session's tokens. The refresh token serves once: the answer holds the next one.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tokens {
     /// For `Authorization: Bearer`.
     pub access: Secret,
@@ -52,6 +55,7 @@ pub struct Tokens {
 
 /// *Wire.* `POST /v1/session/refresh`: answers [`Tokens`], or 401 when the session is over.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Refresh {
     /// The refresh token last received.
     pub refresh: Secret,

@@ -6,11 +6,13 @@ use serde_json::value::RawValue;
 
 /// *Wire.* A place in the member's sequence of changes; 0 is before the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Cursor(pub u64);
 
 /// *Wire.* `GET /v1/changes?after=CURSOR&limit=N`: 200 with this, or 304 with no body when nothing is new.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangesPage {
     /// In order of their place.
     pub changes: Vec<Change>,
@@ -22,6 +24,7 @@ pub struct ChangesPage {
 
 /// *Wire.* One thing that is new, changed or gone.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Change {
     /// One of [`kind`]; an unknown one is kept aside, not an error.
     pub kind: String,
@@ -30,6 +33,7 @@ pub struct Change {
     /// Grows with each change of the same thing; an older one than known is ignored.
     pub version: u64,
     /// The whole thing as JSON; `null` when it is gone.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub body: Option<Box<RawValue>>,
 }
 
