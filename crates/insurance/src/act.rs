@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What kind of care, or of allowance, a line of a payment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ActKind {
     /// General practitioner.
@@ -54,6 +55,7 @@ pub enum ActKind {
 
 /// What is taken from a reimbursement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DeductionKind {
     /// « Participation forfaitaire ».

@@ -12,6 +12,7 @@ pub use parse::CentsError;
 
 /// An amount in euro cents. On the wire a whole number. `+`, `-` and sums stop at the greatest amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Cents(i64);
 

@@ -9,6 +9,7 @@ use crate::Cents;
 
 /// A rate in hundredths of a per cent: 7000 is 70 %. On the wire a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Rate(u16);
 

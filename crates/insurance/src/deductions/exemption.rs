@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::is_minor_on_1_january;
 
 /// A person, as far as deductions go.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Insured {
     /// Date of birth.
     pub birth_date: Date,

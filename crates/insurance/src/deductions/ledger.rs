@@ -31,7 +31,7 @@ pub struct Due {
 }
 
 /// What one person owes, act after act. Feed it in the order in which the caisse settles care, usually by date.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Ledger {
     insured: Insured,
     years: BTreeMap<(DeductionKind, i16), Cents>,
