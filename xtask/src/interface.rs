@@ -1,0 +1,88 @@
+//! Builds the interface: WebAssembly by cargo, its JavaScript half by `wasm-bindgen`, styles and fonts beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::workspace::{self, root};
+use crate::{optimiser, say, step, targets};
+
+/// Builds the interface into `ui/dist`. Files that did not change keep their date, so that the app is not built again.
+pub(crate) fn build() -> Result<()> {
+    let fresh = workspace::target_dir().join("ui-dist");
+    match fs::remove_dir_all(&fresh) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
+        _ => fs::create_dir_all(&fresh)?,
+    }
+    bind(&compile()?, &fresh)?;
+    optimiser::shrink(&fresh.join("ui_bg.wasm"))?;
+    for page in ["index.html", "boot.js"] {
+        copy(&root().join("ui").join(page), &fresh.join(page))?;
+    }
+    copy(&root().join("icons/icon.svg"), &fresh.join("icon.svg"))?;
+    copy_all(&root().join("assets/styles"), &fresh.join("styles"), "css")?;
+    copy_all(&root().join("assets/fonts"), &fresh.join("fonts"), "woff2")?;
+
+    let wasm = fs::metadata(fresh.join("ui_bg.wasm"))?.len();
+    say::line(&format!("  interface: {} KB of WebAssembly", wasm / 1000));
+    mirror(&fresh, &root().join("ui/dist"))
+}
+
+fn compile() -> Result<PathBuf> {
+    let mut command = workspace::cargo();
+    command.args(["build", "--package", "ui", "--target", targets::WASM, "--profile", "wasm"]);
+    step::run("building the interface", &mut command)?;
+    Ok(workspace::target_dir().join(targets::WASM).join("wasm/ui.wasm"))
+}
+
+fn bind(module: &Path, into: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(module)
+        .web(true)?
+        .out_name("ui")
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(into)
+        .context("wasm-bindgen")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("copying {}", from.display()))?;
+    Ok(())
+}
+
+fn copy_all(from: &Path, into: &Path, extension: &str) -> Result<()> {
+    fs::create_dir_all(into)?;
+    for file in files(from)? {
+        if file.extension().is_some_and(|found| found == extension) {
+            copy(&from.join(&file), &into.join(&file))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes `to` the same as `from`, touching only what differs.
+fn mirror(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for file in files(from)? {
+        let (source, place) = (from.join(&file), to.join(&file));
+        if source.is_dir() {
+            mirror(&source, &place)?;
+        } else if fs::read(&source)? != fs::read(&place).unwrap_or_default() {
+            copy(&source, &place)?;
+        }
+    }
+    for file in files(to)?.into_iter().filter(|file| !from.join(file).exists()) {
+        let old = to.join(file);
+        if old.is_dir() { fs::remove_dir_all(old)? } else { fs::remove_file(old)? }
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    entries.map(|entry| Ok(PathBuf::from(entry?.file_name()))).collect()
+}
