@@ -1,1 +1,25 @@
-//! service
+//! The reference assurance service: invented members, with the behaviour, faults and delays of a real one.
+//!
+//! [`State`] holds everything; [`app`] makes the router over it. Nothing here knows the app that synchronises.
+
+mod changes;
+mod clock;
+mod codes;
+mod contents;
+mod error;
+mod extract;
+pub mod faults;
+mod health;
+pub mod households;
+mod pages;
+mod random;
+mod router;
+mod session;
+mod sign_in;
+mod state;
+mod store;
+
+pub use error::Error;
+pub use router::{app, description};
+pub use state::{FaultOrders, Member, Settings, StartError, State};
+pub use store::{Error as StoreError, Place};

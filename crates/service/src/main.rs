@@ -1,1 +1,63 @@
-fn main() {}
+//! The reference service as a program: it listens, says where, and serves until it is told to stop.
+
+mod options;
+
+use std::error::Error;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use options::{Said, USAGE};
+use service::{Settings, State, app};
+use tokio::net::TcpListener;
+use tracing_subscriber::filter::LevelFilter;
+
+/// After the word to stop, requests under way have so long to end.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    match options::read(std::env::args().skip(1), Timestamp::now())? {
+        Said::Help => say(USAGE),
+        Said::Serve(listen, settings) => serve(listen, settings).await,
+    }
+}
+
+async fn serve(listen: SocketAddr, settings: Settings) -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(LevelFilter::INFO).init();
+    let listener = TcpListener::bind(listen).await?;
+    let state = tokio::task::spawn_blocking(move || State::new(settings)).await??;
+    say(&format!("listening on http://{}", listener.local_addr()?))?;
+    let (told, stop) = tokio::sync::oneshot::channel::<()>();
+    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async {
+        told_to_stop().await;
+        drop(told);
+    });
+    tokio::select! {
+        ended = server => Ok(ended?),
+        () = async { drop(stop.await); tokio::time::sleep(PATIENCE).await } => Ok(()),
+    }
+}
+
+/// The one word on standard output; the log goes to standard error.
+fn say(line: &str) -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+#[cfg(unix)]
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() {
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,75 @@
+//! Invented households, made from a seed and a day, always the same for both. Nobody in them exists.
+//!
+//! A household says who its people are and what happened to them; the caisse makes payments of it, by the rules of
+//! `insurance`.
+
+mod allowances;
+mod care;
+mod caisse;
+mod catalogue;
+mod documents;
+mod draft;
+mod home;
+mod morel;
+mod neighbourhood;
+mod person;
+mod prng;
+mod rhythm;
+mod tariffs;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use protocol::documents::ReceivedDocument;
+use protocol::payments::Payment;
+use protocol::profile::{Beneficiary, Profile};
+
+use crate::state::Member;
+
+/// All that the service keeps of a member.
+pub struct Account {
+    /// With what to sign in.
+    pub member: Member,
+    /// Their own information.
+    pub profile: Profile,
+    /// The member first.
+    pub beneficiaries: Vec<Beneficiary>,
+    /// Oldest first.
+    pub payments: Vec<Payment>,
+    /// With the bytes of each.
+    pub documents: Vec<(ReceivedDocument, Vec<u8>)>,
+    /// When they were last there.
+    pub last_sign_in: Timestamp,
+}
+
+/// A mistake in a household.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A number that cannot exist.
+    #[error("a number cannot exist: {0}")]
+    Nir(#[from] insurance::NirError),
+    /// An account that cannot exist.
+    #[error("an account cannot exist: {0}")]
+    Iban(#[from] insurance::IbanError),
+    /// A card that cannot exist.
+    #[error("a card cannot exist: {0}")]
+    Vitale(#[from] insurance::VitaleSerialError),
+    /// The reference table does not have it.
+    #[error("no such caisse")]
+    NoSuchCaisse,
+    /// The reference table does not have it.
+    #[error("no such bank")]
+    NoSuchBank,
+    /// An account without a person.
+    #[error("an account without a member")]
+    NoMember,
+}
+
+/// Every member, in the order of the start page.
+///
+/// # Errors
+/// When a household is not well made.
+pub fn accounts(seed: u64, today: Date) -> Result<Vec<Account>, Error> {
+    let mut accounts = Vec::new();
+    accounts.extend(morel::couple_with_twins(seed, today)?);
+    Ok(accounts)
+}

@@ -1,0 +1,40 @@
+//! One plain frame for the service's pages: readable, without script, nothing fetched from elsewhere.
+
+use std::fmt;
+
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::response::{Html, IntoResponse, Response};
+
+/// A page with this title and body, the body already HTML.
+pub(super) fn page(language: &str, title: &str, body: &str) -> Response {
+    let page = format!(
+        "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><main>\n{body}</main></body></html>\n"
+    );
+    ([(CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'")], Html(page)).into_response()
+}
+
+/// Text as HTML shows it.
+pub(super) struct Text<'a>(pub(super) &'a str);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| match character {
+            '&' => f.write_str("&amp;"),
+            '<' => f.write_str("&lt;"),
+            '>' => f.write_str("&gt;"),
+            '"' => f.write_str("&quot;"),
+            other => write!(f, "{other}"),
+        })
+    }
+}
+
+const STYLE: &str = "
+:root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif }
+body { margin: 0 } main { max-width: 62rem; margin: 0 auto; padding: 1.5rem }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .45rem .75rem .45rem 0; vertical-align: top; border-bottom: 1px solid #8886 }
+code, td.number { font-family: ui-monospace, monospace; font-variant-numeric: tabular-nums; white-space: nowrap }
+.demonstration { font-weight: 700; color: #9c2c23 } @media (prefers-color-scheme: dark) { .demonstration { color: #f2a79f } }
+.scroll { overflow-x: auto } h2 { margin-top: 2rem } pre { overflow-x: auto; padding: .75rem; border: 1px solid #8886 }
+";

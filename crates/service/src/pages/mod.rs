@@ -1,0 +1,54 @@
+//! What a person or a tool reads about the service: the members, and the description of its routes.
+
+mod docs;
+mod html;
+mod start;
+
+use axum::extract::{self, Request};
+use axum::http::HeaderValue;
+use axum::http::header::DATE;
+use axum::middleware::Next;
+use axum::response::Response;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+
+pub(crate) use docs::{__path_docs, __path_openapi, docs, openapi};
+pub(crate) use start::{__path_members, __path_start, members, start};
+
+use crate::State;
+
+/// What the description says besides the routes.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Compte assuré: reference service",
+        description = "A demonstration service of the French health insurance, with invented members.",
+    ),
+    tags(
+        (name = "session", description = "Signing in, and the life of a session"),
+        (name = "changes", description = "What is new, changed or gone, per member"),
+        (name = "contents", description = "Documents, by their hash"),
+        (name = "service", description = "About the service itself"),
+        (name = "faults", description = "Faults to order, when the service was started with --faults"),
+    ),
+    modifiers(&Bearer)
+)]
+pub(crate) struct Description;
+
+struct Bearer;
+
+impl utoipa::Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        openapi.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    }
+}
+
+/// Every answer carries the service's own time, which need not be the machine's.
+pub(crate) async fn date(extract::State(state): extract::State<State>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let now = state.clock().now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    if let Ok(now) = HeaderValue::from_str(&now) {
+        response.headers_mut().insert(DATE, now);
+    }
+    response
+}

@@ -1,0 +1,58 @@
+//! The invented members with their codes, as a page and as JSON.
+
+use std::fmt::Write;
+
+use axum::response::Response;
+use axum::{Json, extract};
+
+use super::html::{Text, page};
+use crate::State;
+use crate::state::Member;
+
+/// Shows the invented members, with the numbers and codes to sign in as one.
+#[utoipa::path(get, path = "/", tag = "service", responses((status = 200, description = "A page", content_type = "text/html", body = String)))]
+pub(crate) async fn start(extract::State(state): extract::State<State>) -> Response {
+    let mut rows = String::new();
+    for member in state.members() {
+        let Member { name, nir, key, code, about } = member;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            rows,
+            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}</td></tr>",
+            Text(name),
+            Text(&spaced(nir, key)),
+            Text(code),
+            Text(about),
+        );
+    }
+    page(
+        "fr",
+        "Compte assuré : service de démonstration",
+        &format!(
+            "<h1>Compte assuré : service de démonstration</h1>\n\
+             <p class=\"demonstration\">Document de démonstration. Ces personnes sont inventées.</p>\n\
+             <p>Pour s’identifier dans l’application : un numéro de sécurité sociale et son code.</p>\n\
+             <div class=\"scroll\"><table><thead><tr><th scope=\"col\">Personne</th><th scope=\"col\">Numéro de sécurité sociale</th>\
+             <th scope=\"col\">Code</th><th scope=\"col\">Situation</th></tr></thead><tbody>\n{rows}</tbody></table></div>\n\
+             <p><a href=\"/docs\">Routes du service</a> · <a href=\"/openapi.json\">OpenAPI</a> · <a href=\"/members.json\">Personnes (JSON)</a></p>\n"
+        ),
+    )
+}
+
+/// Lists the invented members, with the numbers and codes to sign in as one.
+#[utoipa::path(get, path = "/members.json", tag = "service", responses((status = 200, description = "The members", body = Vec<Member>)))]
+pub(crate) async fn members(extract::State(state): extract::State<State>) -> Json<Vec<Member>> {
+    Json(state.members().to_vec())
+}
+
+/// « 1 84 07 31 555 123 45 », as it is printed.
+fn spaced(nir: &str, key: &str) -> String {
+    let mut text = String::new();
+    for (place, character) in nir.chars().enumerate() {
+        if [1, 3, 5, 7, 10].contains(&place) {
+            text.push('\u{a0}');
+        }
+        text.push(character);
+    }
+    text + "\u{a0}" + key
+}

@@ -1,0 +1,223 @@
+//! Everything that the service holds, and the handle by which tests change it while it runs.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use protocol::sync::Change;
+use rusqlite::Transaction;
+use serde::Serialize;
+
+use crate::clock::Clock;
+use crate::codes::Codes;
+use crate::error::Error;
+use crate::faults::Queue;
+use crate::households::{self, Account};
+use crate::store::{self, Place, Store, changes, contents, members};
+
+/// From what the service is made.
+#[derive(Clone)]
+pub struct Settings {
+    /// From which the members are made.
+    pub seed: u64,
+    /// Where the service's clock starts. Members have payments up to that day.
+    pub now: Timestamp,
+    /// Where the store lives.
+    pub store: Place,
+    /// The cost of a code's hash; tests take less than the default.
+    pub argon2: argon2::Params,
+    /// Whether faults can be ordered.
+    pub faults: FaultOrders,
+}
+
+/// Whether `POST /faults` is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultOrders {
+    /// It is not.
+    Refused,
+    /// It is.
+    Taken,
+}
+
+impl Settings {
+    /// Seed 1, in memory, hashes at their full cost, no faults.
+    pub fn starting_at(now: Timestamp) -> Self {
+        Self { seed: 1, now, store: Place::Memory, argon2: argon2::Params::default(), faults: FaultOrders::Refused }
+    }
+}
+
+/// An invented member: all that is needed to sign in as one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Member {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// 8 to 13 digits.
+    pub code: String,
+    /// What this member is there to show, in French.
+    pub about: String,
+}
+
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The store cannot be opened, read or written.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A household is not well made.
+    #[error(transparent)]
+    Households(#[from] households::Error),
+    /// The file was made with another seed.
+    #[error("the store was made with seed {made_with}")]
+    OtherSeed {
+        /// The seed that it was made with.
+        made_with: u64,
+    },
+}
+
+/// The service's state; a clone is the same state.
+#[derive(Clone)]
+pub struct State(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    store: Arc<Store>,
+    codes: Codes,
+    members: Vec<Member>,
+    faults: Option<Queue>,
+}
+
+impl State {
+    /// Opens the store, and makes the members when it is new. Blocks for some tenths of a second.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or written, or was made with another seed.
+    pub fn new(settings: Settings) -> Result<Self, StartError> {
+        let store = Arc::new(Store::open(&settings.store)?);
+        let today = settings.now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
+        let accounts = match store.within(members::origin)? {
+            Some((seed, _)) if seed != settings.seed => return Err(StartError::OtherSeed { made_with: seed }),
+            Some((seed, day)) => households::accounts(seed, day)?,
+            None => {
+                let accounts = households::accounts(settings.seed, today)?;
+                store.within(|tx| {
+                    members::set_origin(tx, settings.seed, today)?;
+                    (0..).zip(&accounts).try_for_each(|(id, account)| settle(tx, id, account))
+                })?;
+                accounts
+            }
+        };
+        let members: Vec<Member> = accounts.into_iter().map(|account| account.member).collect();
+        let unhashed = store.within(members::without_code)?;
+        let new = (0..).zip(&members).filter(|(id, _)| unhashed.contains(id));
+        let new = new.map(|(id, member)| (id, protocol::Secret::new(member.code.as_str()))).collect();
+        let codes = Codes::new(settings.argon2, Arc::clone(&store), new);
+        let faults = (settings.faults == FaultOrders::Taken).then(Queue::default);
+        Ok(Self(Arc::new(Inner { clock: Clock::starting_at(settings.now), store, codes, members, faults })))
+    }
+
+    /// The members, in the order of the start page. Their place in it names them below.
+    pub fn members(&self) -> &[Member] {
+        &self.0.members
+    }
+
+    /// Adds a change as it stands: any kind, any version.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store cannot be written.
+    pub fn append(&self, member: usize, change: &Change) -> Result<(), store::Error> {
+        let id = self.id(member)?;
+        self.0.store.within(|tx| changes::append(tx, id, change))
+    }
+
+    /// Adds a thing, or its next version.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store cannot be written.
+    pub fn upsert(&self, member: usize, kind: &str, id: &str, body: &impl Serialize) -> Result<(), store::Error> {
+        let (of, body) = (self.id(member)?, serde_json::value::to_raw_value(body)?);
+        self.0.store.within(|tx| changes::renew(tx, of, kind, id, Some(body)))
+    }
+
+    /// Says that a thing is gone.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store cannot be written.
+    pub fn tombstone(&self, member: usize, kind: &str, id: &str) -> Result<(), store::Error> {
+        let of = self.id(member)?;
+        self.0.store.within(|tx| changes::renew(tx, of, kind, id, None))
+    }
+
+    /// Adds bytes that this member may fetch by their hash, and answers it.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store cannot be written.
+    pub fn add_content(&self, member: usize, bytes: &[u8]) -> Result<protocol::documents::Content, store::Error> {
+        let (of, content) = (self.id(member)?, crate::contents::describe(bytes));
+        self.0.store.within(|tx| contents::insert(tx, of, &content.sha256, bytes))?;
+        Ok(content)
+    }
+
+    /// All that this member's account holds now, by kind and id: what a client must have in the end.
+    ///
+    /// # Errors
+    /// When there is no such member, or the store cannot be read.
+    pub fn truth(&self, member: usize) -> Result<Vec<Change>, store::Error> {
+        let id = self.id(member)?;
+        self.0.store.within(|tx| changes::truth(tx, id))
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    pub(crate) fn codes(&self) -> &Codes {
+        &self.0.codes
+    }
+
+    pub(crate) fn faults(&self) -> Option<&Queue> {
+        self.0.faults.as_ref()
+    }
+
+    /// Does `work` in one transaction, beside the tasks that serve requests.
+    pub(crate) async fn store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, store::Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let store = Arc::clone(&self.0.store);
+        Ok(tokio::task::spawn_blocking(move || store.within(work)).await??)
+    }
+
+    fn id(&self, member: usize) -> Result<i64, store::Error> {
+        self.0.members.get(member).ok_or(store::Error::NoSuchMember)?;
+        i64::try_from(member).map_err(|_| store::Error::NoSuchMember)
+    }
+}
+
+/// Writes a new member's account down. The newest payments come first, so that a first synchronisation shows
+/// recent months early.
+fn settle(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<(), store::Error> {
+    use protocol::sync::kind;
+    fn first(kind: &str, id: &str, body: &impl Serialize) -> Result<Change, store::Error> {
+        let body = Some(serde_json::value::to_raw_value(body)?);
+        Ok(Change { kind: kind.to_owned(), id: id.to_owned(), version: 1, body })
+    }
+    members::insert(tx, id, &account.member.nir, Some(account.last_sign_in.as_second()))?;
+    changes::append(tx, id, &first(kind::PROFILE, "me", &account.profile)?)?;
+    for person in &account.beneficiaries {
+        changes::append(tx, id, &first(kind::BENEFICIARY, person.id.as_str(), person)?)?;
+    }
+    for (document, bytes) in &account.documents {
+        changes::append(tx, id, &first(kind::DOCUMENT, document.id.as_str(), document)?)?;
+        if let Some(content) = &document.content {
+            contents::insert(tx, id, &content.sha256, bytes)?;
+        }
+    }
+    for payment in account.payments.iter().rev() {
+        changes::append(tx, id, &first(kind::PAYMENT, payment.id.as_str(), payment)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Who can sign in, and what the store was made from.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::Error;
+
+pub(super) const TABLE: &str = "
+    CREATE TABLE IF NOT EXISTS origin (seed INTEGER NOT NULL, day TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS member (
+        id INTEGER PRIMARY KEY,
+        nir TEXT NOT NULL UNIQUE,
+        code_hash TEXT,
+        last_sign_in INTEGER
+    ) STRICT;";
+
+/// The seed and the day that the members were made from, once they were.
+pub(crate) fn origin(tx: &Transaction<'_>) -> Result<Option<(u64, Date)>, Error> {
+    let found = tx
+        .query_row("SELECT seed, day FROM origin", [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    found.map(|(seed, day)| Ok((seed.cast_unsigned(), day.parse().map_err(|_| Error::Damaged)?))).transpose()
+}
+
+pub(crate) fn set_origin(tx: &Transaction<'_>, seed: u64, day: Date) -> Result<(), Error> {
+    tx.execute("INSERT INTO origin (seed, day) VALUES (?1, ?2)", (seed.cast_signed(), day.to_string()))?;
+    Ok(())
+}
+
+pub(crate) fn insert(tx: &Transaction<'_>, id: i64, nir: &str, last_sign_in: Option<i64>) -> Result<(), Error> {
+    tx.prepare_cached("INSERT INTO member (id, nir, last_sign_in) VALUES (?1, ?2, ?3)")?.execute((id, nir, last_sign_in))?;
+    Ok(())
+}
+
+pub(crate) fn set_code(tx: &Transaction<'_>, id: i64, hash: &str) -> Result<(), Error> {
+    tx.execute("UPDATE member SET code_hash = ?2 WHERE id = ?1", (id, hash))?;
+    Ok(())
+}
+
+/// Members whose code was not hashed yet: the service was stopped too early.
+pub(crate) fn without_code(tx: &Transaction<'_>) -> Result<Vec<i64>, Error> {
+    let mut rows = tx.prepare("SELECT id FROM member WHERE code_hash IS NULL ORDER BY id")?;
+    let ids = rows.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// The member with this number, and the hash of their code.
+pub(crate) fn by_nir(tx: &Transaction<'_>, nir: &str) -> Result<Option<(i64, Option<String>)>, Error> {
+    let mut found = tx.prepare_cached("SELECT id, code_hash FROM member WHERE nir = ?1")?;
+    Ok(found.query_row([nir], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Notes a connection, and answers the one before it.
+pub(crate) fn connect(tx: &Transaction<'_>, id: i64, now: i64) -> Result<Option<i64>, Error> {
+    let before = tx.query_row("SELECT last_sign_in FROM member WHERE id = ?1", [id], |row| row.get(0))?;
+    tx.execute("UPDATE member SET last_sign_in = ?2 WHERE id = ?1", (id, now))?;
+    Ok(before)
+}

@@ -1,0 +1,113 @@
+//! Sessions: a family of tokens that starts with a sign-in and ends as a whole. Only hashes of tokens are kept.
+
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::Error;
+
+pub(super) const TABLE: &str = "
+    CREATE TABLE IF NOT EXISTS device (
+        id TEXT PRIMARY KEY,
+        member INTEGER NOT NULL REFERENCES member (id)
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS family (
+        id INTEGER PRIMARY KEY,
+        member INTEGER NOT NULL REFERENCES member (id),
+        device TEXT NOT NULL REFERENCES device (id)
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS token (
+        hash BLOB PRIMARY KEY,
+        family INTEGER NOT NULL REFERENCES family (id) ON DELETE CASCADE,
+        use TEXT NOT NULL CHECK (use IN ('access', 'refresh', 'spent')),
+        expires INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS token_family ON token (family);";
+
+/// Seconds that an access token lives.
+pub(crate) const ACCESS_LIFE: i64 = 5 * 60;
+/// Seconds that a refresh token lives.
+const REFRESH_LIFE: i64 = 30 * 24 * 3600;
+
+/// The session behind an access token.
+#[derive(Clone, Copy)]
+pub(crate) struct Bearer {
+    pub(crate) member: i64,
+    pub(crate) family: i64,
+}
+
+/// Hashes of a new pair of tokens.
+pub(crate) struct Pair {
+    pub(crate) access: [u8; 32],
+    pub(crate) refresh: [u8; 32],
+}
+
+/// What became of a refresh token.
+pub(crate) enum Refreshed {
+    /// It served, for the first and only time.
+    Renewed,
+    /// Unknown or over; when it had served before, its family has ended with this.
+    Refused,
+}
+
+/// The name under which this device is known to the member's sessions: the one it gives, if it is theirs.
+pub(crate) fn device(tx: &Transaction<'_>, member: i64, claimed: Option<&str>, fresh: &str) -> Result<String, Error> {
+    let known = tx
+        .prepare_cached("SELECT id FROM device WHERE id = ?1 AND member = ?2")?
+        .query_row((claimed, member), |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    tx.execute("INSERT INTO device (id, member) VALUES (?1, ?2)", (fresh, member))?;
+    Ok(fresh.to_owned())
+}
+
+/// Starts a family with its first pair.
+pub(crate) fn start(tx: &Transaction<'_>, member: i64, device: &str, pair: &Pair, now: i64) -> Result<(), Error> {
+    tx.execute("DELETE FROM family WHERE NOT EXISTS (SELECT 1 FROM token WHERE family = family.id AND expires > ?1)", [now])?;
+    tx.execute("INSERT INTO family (member, device) VALUES (?1, ?2)", (member, device))?;
+    issue(tx, tx.last_insert_rowid(), pair, now)
+}
+
+/// Whose access token this is, while it lives.
+pub(crate) fn bearer(tx: &Transaction<'_>, hash: &[u8; 32], now: i64) -> Result<Option<Bearer>, Error> {
+    let mut row = tx.prepare_cached(
+        "SELECT family.member, family.id FROM token JOIN family ON family.id = token.family
+         WHERE token.hash = ?1 AND token.use = 'access' AND token.expires > ?2",
+    )?;
+    let found = row.query_row((hash, now), |row| Ok(Bearer { member: row.get(0)?, family: row.get(1)? })).optional()?;
+    Ok(found)
+}
+
+/// Exchanges a refresh token for `next`. One that served before is a copy in wrong hands: its family ends.
+pub(crate) fn refresh(tx: &Transaction<'_>, hash: &[u8; 32], next: &Pair, now: i64) -> Result<Refreshed, Error> {
+    let found = tx
+        .prepare_cached("SELECT family, use, expires FROM token WHERE hash = ?1")?
+        .query_row([hash], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))
+        .optional()?;
+    match found {
+        Some((family, usage, expires)) if usage == "refresh" && expires > now => {
+            tx.execute("DELETE FROM token WHERE family = ?1 AND expires <= ?2", (family, now))?;
+            tx.execute("UPDATE token SET use = 'spent' WHERE hash = ?1", [hash])?;
+            issue(tx, family, next, now)?;
+            Ok(Refreshed::Renewed)
+        }
+        Some((family, usage, _)) if usage == "spent" => {
+            end(tx, family)?;
+            Ok(Refreshed::Refused)
+        }
+        _ => Ok(Refreshed::Refused),
+    }
+}
+
+/// Ends a family: none of its tokens opens anything any more.
+pub(crate) fn end(tx: &Transaction<'_>, family: i64) -> Result<(), Error> {
+    tx.execute("DELETE FROM family WHERE id = ?1", [family])?;
+    Ok(())
+}
+
+fn issue(tx: &Transaction<'_>, family: i64, pair: &Pair, now: i64) -> Result<(), Error> {
+    let mut row = tx.prepare_cached("INSERT INTO token (hash, family, use, expires) VALUES (?1, ?2, ?3, ?4)")?;
+    row.execute((pair.access, family, "access", now + ACCESS_LIFE))?;
+    row.execute((pair.refresh, family, "refresh", now + REFRESH_LIFE))?;
+    Ok(())
+}
