@@ -32,6 +32,7 @@ for weight, style in ((400, "regular"), (700, "bold")):
     for script in ("latin", "latin-ext"):
         part = TTFont(f"{SOURCE}/{NAME}-{script}-{weight}-normal.woff2")
         part.flavor = None
+        part.recalcTimestamp = False
         for table in DROPPED:
             if table in part:
                 del part[table]
@@ -58,7 +59,7 @@ for weight, style in ((400, "regular"), (700, "bold")):
         table.cmap.setdefault(0x2010, table.cmap[0x2D])
         table.cmap.setdefault(0xA0, table.cmap[0x20])
     font["post"].formatType = 3.0
-    font["head"].created = font["head"].modified
+    font["head"].created = font["head"].modified = TTFont(parts[0])["head"].modified
     font.recalcTimestamp = False
     font["OS/2"].recalcUnicodeRanges(font)
     path = f"{OUTPUT}/{NAME}-{style}.ttf"

@@ -1,0 +1,113 @@
+//! What a document says, in reading order: the one source of the page and of the text for screen readers.
+
+/// A document before it is laid out.
+pub(crate) struct Document {
+    /// For the window's title; nothing personal.
+    pub(crate) title: &'static str,
+    /// In reading order.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A part of a document.
+pub(crate) enum Block {
+    /// A text across the page.
+    Text(Text),
+    /// Texts side by side, read one column after the other.
+    Columns(Vec<Vec<Text>>),
+    /// Persons in rows.
+    Table(Table),
+    /// A frame kept free at the top right, beside the blocks that come before [`Block::Rule`].
+    Reserved(&'static str),
+    /// A green line across the page, below the reserved frame.
+    Rule,
+    /// Free height in points; nothing at the top of a page.
+    Space(f32),
+}
+
+/// A text and what it is.
+pub(crate) struct Text {
+    pub(crate) role: Role,
+    /// A quiet line before the text, and part of it.
+    pub(crate) label: Option<&'static str>,
+    /// One text, or lines of an address.
+    pub(crate) lines: Vec<String>,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Who writes.
+    Sender,
+    /// The one title.
+    Title,
+    /// The title of a letter.
+    Subject,
+    /// A part's title.
+    Heading,
+    /// Running text.
+    Body,
+    /// A name, a number: what is looked for.
+    Strong,
+    /// Smaller.
+    Note,
+}
+
+/// A table: a title and a width for each column, and as many cells in each row.
+pub(crate) struct Table {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+pub(crate) struct Column {
+    pub(crate) title: &'static str,
+    /// Share of the page's width.
+    pub(crate) share: f32,
+}
+
+impl Text {
+    pub(crate) fn new(role: Role, text: impl Into<String>) -> Self {
+        Self { role, label: None, lines: vec![text.into()] }
+    }
+
+    pub(crate) fn labelled(role: Role, label: &'static str, lines: Vec<String>) -> Self {
+        Self { role, label: Some(label), lines }
+    }
+
+    fn spoken(&self) -> String {
+        let lines = self.lines.join(", ");
+        self.label.map_or(lines.clone(), |label| format!("{label}\u{a0}: {lines}"))
+    }
+}
+
+impl Document {
+    /// All that it says, a line for each text and each row of a table.
+    pub(crate) fn text(&self) -> Vec<String> {
+        self.blocks.iter().flat_map(Block::text).chain(NOTICE.map(str::to_owned)).collect()
+    }
+}
+
+impl Block {
+    fn text(&self) -> Vec<String> {
+        match self {
+            Self::Text(text) => vec![text.spoken()],
+            Self::Columns(columns) => columns.iter().flatten().map(Text::spoken).collect(),
+            Self::Table(table) => table.rows.iter().map(|row| table.spoken(row)).collect(),
+            Self::Reserved(label) => vec![(*label).to_owned()],
+            Self::Rule | Self::Space(_) => Vec::new(),
+        }
+    }
+}
+
+impl Table {
+    fn spoken(&self, row: &[String]) -> String {
+        let cells = self.columns.iter().zip(row).map(|(column, cell)| format!("{}\u{a0}: {cell}", column.title));
+        cells.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// On every page of every document.
+pub(crate) const NOTICE: [&str; 2] = [
+    "DOCUMENT DE DÉMONSTRATION",
+    "Ce document ne prouve aucun droit\u{a0}: il vient d’une application de démonstration et ne concerne que des personnes inventées.",
+];

@@ -1,0 +1,94 @@
+//! Cells side by side: the one shape in which all text is laid out. A row that is too tall goes on, line by line, on
+//! the next page.
+
+use super::draw::Placed;
+use super::flow::Flow;
+use crate::structure::NodeId;
+use crate::style::Style;
+use crate::wrap::wrap;
+
+/// A column of lines in a row.
+pub(super) struct Cell {
+    pub(super) x: f32,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A line that fits its cell.
+pub(super) struct Line {
+    pub(super) node: NodeId,
+    pub(super) style: Style,
+    pub(super) text: String,
+}
+
+impl Cell {
+    pub(super) fn new(x: f32) -> Self {
+        Self { x, lines: Vec::new() }
+    }
+
+    pub(super) fn height(&self) -> f32 {
+        self.lines.iter().map(|line| line.style.leading).sum()
+    }
+}
+
+impl Flow<'_> {
+    /// Wraps a text into lines of a cell. The last line ends in a space when more of the same node follows.
+    pub(super) fn fill(&self, cell: &mut Cell, node: NodeId, style: Style, width: f32, text: &str) {
+        if let Some(before) = cell.lines.last_mut().filter(|line| line.node == node) {
+            before.text.push(' ');
+        }
+        let lines = wrap(self.fonts.face(style.face), style.size, text, width);
+        cell.lines.extend(lines.into_iter().map(|text| Line { node, style, text }));
+    }
+
+    /// Draws cells beside one another from the flow's present height, and moves below them. `again` is called at the
+    /// top of each further page.
+    pub(super) fn row(&mut self, cells: Vec<Cell>, again: &mut dyn FnMut(&mut Self)) {
+        let height = cells.iter().map(Cell::height).fold(0.0, f32::max);
+        if height > self.left() && !self.at_top() {
+            self.next_page();
+            again(self);
+        }
+        let mut rest: Vec<_> = cells.into_iter().map(|cell| (cell.x, cell.lines.into_iter().peekable())).collect();
+        loop {
+            let top = self.y;
+            let mut lowest = top;
+            for (x, lines) in &mut rest {
+                let mut y = top;
+                let mut fitting: Vec<Line> = Vec::new();
+                // A line that is taller than a whole page would never fit: none is, but none may loop for ever.
+                while let Some(line) = lines.next_if(|line| y - line.style.leading >= super::BOTTOM) {
+                    y -= line.style.leading;
+                    fitting.push(line);
+                }
+                self.draw_lines(*x, top, &fitting);
+                lowest = lowest.min(y);
+            }
+            let nothing_fitted = lowest >= top;
+            self.y = lowest;
+            let is_done = rest.iter_mut().all(|(_, lines)| lines.peek().is_none());
+            if is_done || (nothing_fitted && self.at_top()) {
+                break;
+            }
+            self.next_page();
+            again(self);
+        }
+    }
+
+    fn draw_lines(&mut self, x: f32, top: f32, lines: &[Line]) {
+        let mut y = top;
+        for group in lines.chunk_by(|one, other| one.node == other.node) {
+            let placed: Vec<Placed> = group
+                .iter()
+                .map(|line| {
+                    y -= line.style.leading;
+                    // Capitals are two thirds of the size tall: this centres them in their line.
+                    let baseline = y + (line.style.leading - line.style.size * 0.668) / 2.0;
+                    Placed { x, y: baseline, style: line.style, text: line.text.clone() }
+                })
+                .collect();
+            if let Some(first) = group.first() {
+                self.paper.content(self.page, first.node, &placed, self.fonts);
+            }
+        }
+    }
+}
