@@ -1,1 +1,26 @@
-//! dossier
+//! The core: the member's file on this device.
+//!
+//! [`Dossier`] has one method per command of the interface. Queries read the encrypted store and never the network;
+//! synchronisation is the only writer of what was fetched. Secrets live in the keyring, and time, randomness and
+//! places come from [`Surroundings`].
+
+mod account;
+mod account_open;
+mod documents;
+mod dossier;
+mod failure;
+mod home;
+mod idle;
+mod notices;
+mod payments;
+mod profile;
+mod settings;
+mod sign_in;
+mod store;
+mod surroundings;
+mod sync;
+mod vault;
+
+pub use dossier::{Dossier, OpenError};
+pub use surroundings::{Clock, Entropy, KEYRING_SERVICE, NoEntropy, Surroundings, SystemClock, SystemEntropy, Vault};
+pub use vault::{Fault, MemoryVault};

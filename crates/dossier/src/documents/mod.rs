@@ -1,0 +1,11 @@
+//! Documents received from the caisse and made on the device: lists, pages to look at, copies outside.
+
+mod apply;
+mod attestation;
+mod copies;
+mod list;
+mod pages;
+mod view;
+mod words;
+
+pub(crate) use apply::take_document;

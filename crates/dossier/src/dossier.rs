@@ -1,0 +1,194 @@
+//! The core as one handle: what it holds, where it stands, and how features reach the open file.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use protocol::ApiError;
+use protocol::sign_in::MemberCard;
+use protocol::sync::Tag;
+use tokio::sync::{Notify, OnceCell};
+
+use crate::account_open::Account;
+use crate::idle::Activity;
+use crate::notices::Notices;
+use crate::settings::{Chosen, SettingsFile};
+use crate::store::{Reader, Store, StoreError, Writer};
+use crate::surroundings::Surroundings;
+use crate::sync::{Client, Progress};
+use crate::vault::Secrets;
+
+/// The member's file on this device, and everything that can be done with it. Clones share it.
+#[derive(Clone)]
+pub struct Dossier {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) around: Surroundings,
+    pub(crate) client: Client,
+    pub(crate) notices: Notices,
+    pub(crate) progress: Progress,
+    pub(crate) activity: Activity,
+    /// Synchronise now.
+    pub(crate) wake: Notify,
+    /// One sign-in, unlocking or log-out at a time.
+    pub(crate) gate: tokio::sync::Mutex<()>,
+    /// A damaged file was set aside and the member was not told yet.
+    pub(crate) set_aside: AtomicBool,
+    pub(crate) settings_file: SettingsFile,
+    secrets: OnceCell<Secrets>,
+    chosen: Mutex<Chosen>,
+    place: Mutex<Place>,
+}
+
+/// Where the app stands.
+pub(crate) enum Place {
+    /// Nobody is signed in.
+    Nobody,
+    /// Just logged out.
+    SignedOut,
+    /// A member is known; their code opens the file.
+    Locked(LockedProfile),
+    /// The account is open.
+    Open(Arc<Account>),
+}
+
+/// A member behind the locked screen.
+pub(crate) struct LockedProfile {
+    pub(crate) id: String,
+    pub(crate) card: MemberCard,
+    /// The store of a session without a keyring, which closing would empty.
+    pub(crate) memory: Option<Arc<Store>>,
+}
+
+/// Why the core cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data folder cannot be made.
+    #[error("the data folder cannot be made: {}", .0.kind())]
+    DataFolder(std::io::Error),
+    /// The HTTP client cannot be set up.
+    #[error("the HTTP client cannot be set up")]
+    Client,
+}
+
+impl Dossier {
+    /// Prepares the core. Nothing is opened yet: the keyring is asked at the first command, the file by the code.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn open(around: Surroundings) -> Result<Self, OpenError> {
+        std::fs::create_dir_all(&around.data_dir).map_err(OpenError::DataFolder)?;
+        let settings_file = SettingsFile::in_folder(&around.data_dir);
+        let inner = Inner {
+            client: Client::new(&around.service).ok_or(OpenError::Client)?,
+            notices: Notices::new(Arc::clone(&around.on_change)),
+            progress: Progress::default(),
+            activity: Activity::starting(around.clock.now()),
+            wake: Notify::new(),
+            gate: tokio::sync::Mutex::new(()),
+            set_aside: AtomicBool::new(false),
+            chosen: Mutex::new(settings_file.read()),
+            settings_file,
+            secrets: OnceCell::new(),
+            place: Mutex::new(Place::Nobody),
+            around,
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Synchronises at start, regularly and when woken, and locks after idle time. Ends only when dropped.
+    pub async fn run(&self) {
+        tokio::join!(self.keep_in_sync(), self.lock_when_idle());
+    }
+
+    /// Reads from the open file.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        query: impl Fn(&Reader<'_>) -> Result<T, StoreError> + Send + Sync + 'static,
+    ) -> Result<T, ApiError> {
+        let account = self.account().await?;
+        let query = Arc::new(query);
+        let again = Arc::clone(&query);
+        let store = account.store();
+        let result = match store.read(move |reader| query(reader)).await {
+            Err(StoreError::Damaged) => match self.set_file_aside(&account, &store).await {
+                Ok(fresh) => fresh.read(move |reader| again(reader)).await,
+                Err(error) => Err(error),
+            },
+            result => result,
+        };
+        result.map_err(|error| self.inner.answer_for(error))
+    }
+
+    /// Changes the open file.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let account = self.account().await?;
+        account.store().write(change).await.map_err(|error| self.inner.answer_for(error))
+    }
+
+    /// The open account.
+    pub(crate) async fn account(&self) -> Result<Arc<Account>, ApiError> {
+        self.inner.secrets().await?;
+        match &*self.inner.place() {
+            Place::Open(account) => Ok(Arc::clone(account)),
+            Place::Locked(_) => Err(ApiError::Locked),
+            Place::Nobody | Place::SignedOut => Err(ApiError::SignedOut),
+        }
+    }
+}
+
+impl Inner {
+    /// The vault, opened at first use; whoever signed in last then stands behind the locked screen.
+    pub(crate) async fn secrets(&self) -> Result<&Secrets, ApiError> {
+        let opened = self.secrets.get_or_try_init(|| async {
+            let around = &self.around;
+            let secrets = Secrets::open(&around.vault, &around.keyring_service, around.entropy.as_ref()).await?;
+            let current = match secrets.profiles().await? {
+                Some(list) => list.current,
+                None => None,
+            };
+            if let Some(id) = current
+                && let Some(profile) = secrets.profile(&id).await?
+                && let Some(trust) = profile.trust
+            {
+                *self.place() = Place::Locked(LockedProfile { id, card: trust.card.clone(), memory: None });
+            }
+            Ok::<_, crate::vault::VaultError>(secrets)
+        });
+        opened.await.map_err(|error| self.answer_for(error))
+    }
+
+    /// Where the app stands. Not to be held across an await.
+    pub(crate) fn place(&self) -> MutexGuard<'_, Place> {
+        self.place.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Moves the app, closes what was open before, and tells the interface.
+    pub(crate) async fn go_to(&self, place: Place) {
+        let before = std::mem::replace(&mut *self.place(), place);
+        if let Place::Open(account) = before {
+            account.close().await;
+        }
+        self.progress.reset();
+        self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
+    }
+
+    /// What was chosen for this device.
+    pub(crate) fn chosen(&self) -> Chosen {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Changes what was chosen, on disk first.
+    pub(crate) fn choose(&self, change: impl FnOnce(&mut Chosen)) -> std::io::Result<()> {
+        let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut next = chosen.clone();
+        change(&mut next);
+        self.settings_file.write(&next)?;
+        *chosen = next;
+        Ok(())
+    }
+}

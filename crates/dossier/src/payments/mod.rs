@@ -1,0 +1,20 @@
+//! Payments: the list by month with filters, one payment with what explains its amount.
+
+mod apply;
+mod detail;
+mod months;
+mod page;
+mod people;
+
+pub(crate) use apply::take_payment;
+pub(crate) use months::first_of_month;
+pub(crate) use page::row;
+pub(crate) use people::Names;
+
+use jiff::civil::Date;
+use protocol::payments::OFFICIAL_MONTHS;
+
+/// Whether the official account shows payments of that day no more.
+fn is_only_here(paid_on: Date, today: Date) -> bool {
+    paid_on < first_of_month(today, OFFICIAL_MONTHS - 1)
+}

@@ -1,0 +1,124 @@
+//! Signing in, locking, unlocking, logging out, and what the first screens show.
+
+mod form;
+mod lock;
+mod session;
+mod sign_out;
+
+use std::sync::Arc;
+
+use protocol::sign_in::{MemberCard, SignIn, SignInForm, SignInOutcome, Tokens};
+use protocol::{ApiError, DeviceId, Secret};
+
+use crate::account_open::Account;
+use crate::dossier::{Dossier, Place};
+use crate::failure::Failure;
+use crate::vault::{Attempts, NotHashed, Profile, ProfileList, Secrets, Trust, Verifier};
+
+impl Dossier {
+    /// Signs in at the service, at once, and opens the member's file: the one that is here, or a new one.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`] before anything is sent; `WrongCredentials`, `TooManyAttempts`; `Offline` or
+    /// `ServiceUnavailable` when the service cannot say.
+    pub async fn sign_in(&self, form: SignInForm) -> Result<(), ApiError> {
+        let nir = form::nir(&form.nir)?;
+        let code = form::code(&form.code)?;
+        let _gate = self.inner.gate.lock().await;
+        let secrets = self.inner.secrets().await?;
+        let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
+        let trust = known.as_ref().and_then(|profile| profile.trust.as_ref());
+        let device = trust.map(|trust| trust.device.clone());
+        let request = SignIn { nir: Secret::new(nir.body()), code: code.clone(), device };
+        let outcome = self.inner.client.sign_in(&request).await.map_err(|error| self.inner.answer_for(error))?;
+        match outcome {
+            SignInOutcome::WrongCredentials => Err(ApiError::WrongCredentials),
+            SignInOutcome::TooManyAttempts { retry_in } => Err(ApiError::TooManyAttempts { retry_in }),
+            SignInOutcome::SignedIn { tokens, device } => {
+                let entered = Entered { nir, code, device, tokens };
+                self.enter(secrets, known, entered).await.map_err(|error| self.inner.answer_for(error))
+            }
+        }
+    }
+
+    async fn known_profile(&self, secrets: &Secrets, nir: &Secret) -> Result<Option<Profile>, ApiError> {
+        let list = secrets.profiles().await.map_err(|error| self.inner.answer_for(error))?;
+        let Some(id) = list.as_ref().and_then(|list| list.profile_of(nir)) else { return Ok(None) };
+        secrets.profile(id).await.map_err(|error| self.inner.answer_for(error))
+    }
+
+    async fn enter(&self, secrets: &Secrets, known: Option<Profile>, entered: Entered) -> Result<(), Failure> {
+        let entropy = Arc::clone(&self.inner.around.entropy);
+        let before = known.as_ref().and_then(|profile| profile.trust.clone());
+        let may_keep = before.as_ref().is_some_and(|trust| trust.asked) && self.inner.chosen().settings.keep_code;
+        let code = entered.code.clone();
+        let verifier = tokio::task::spawn_blocking(move || Verifier::of(&code, entropy.as_ref()));
+        let trust = Trust {
+            card: card(before.as_ref(), entered.nir.masked()),
+            verifier: verifier.await.map_err(|_| NotHashed)??,
+            nir: Secret::new(entered.nir.body()),
+            code: may_keep.then(|| entered.code.clone()),
+            asked: before.is_some_and(|trust| trust.asked),
+            refresh: entered.tokens.refresh.clone(),
+            device: entered.device,
+            attempts: Attempts::default(),
+        };
+        let entropy = self.inner.around.entropy.as_ref();
+        let profile = match known {
+            Some(profile) => Profile { trust: Some(trust), ..profile },
+            None => Profile {
+                id: entropy.hex(16)?,
+                file: entropy.hex(16)?,
+                key: Secret::new(entropy.hex(32)?),
+                trust: Some(trust),
+            },
+        };
+        let mut list = match secrets.profiles().await? {
+            Some(list) => list,
+            None => ProfileList::empty(entropy)?,
+        };
+        // Whoever was open before is closed first: no file is open twice, and no late write undoes the next.
+        self.inner.go_to(Place::Nobody).await;
+        secrets.set_profile(&profile).await?;
+        list.enter(&Secret::new(entered.nir.body()), &profile.id);
+        secrets.set_profiles(&list).await?;
+        self.open_account(secrets, profile, entered.code, Some(entered.tokens.access.clone())).await
+    }
+
+    /// Opens the profile's file and shows the account; synchronisation starts.
+    async fn open_account(
+        &self,
+        secrets: &Secrets,
+        profile: Profile,
+        code: Secret,
+        access: Option<Secret>,
+    ) -> Result<(), Failure> {
+        let memory = match &mut *self.inner.place() {
+            Place::Locked(locked) if locked.id == profile.id => locked.memory.take(),
+            _ => None,
+        };
+        let store = match memory {
+            Some(store) => store,
+            None => self.inner.open_store(&profile, secrets.storage).await?,
+        };
+        self.is_there();
+        let account = Account::new(profile, code, access, store);
+        self.inner.go_to(Place::Open(Arc::new(account))).await;
+        self.inner.wake.notify_one();
+        Ok(())
+    }
+}
+
+/// What a successful sign-in brought.
+struct Entered {
+    nir: insurance::Nir,
+    code: Secret,
+    device: DeviceId,
+    tokens: Tokens,
+}
+
+fn card(before: Option<&Trust>, masked_nir: String) -> MemberCard {
+    let (name, initials) =
+        before.map(|trust| (trust.card.name.clone(), trust.card.initials.clone())).unwrap_or_default();
+    MemberCard { name, initials, masked_nir }
+}

@@ -1,0 +1,91 @@
+//! What the first screens show, and the settings of this device.
+
+use std::sync::atomic::Ordering;
+
+use protocol::ApiError;
+use protocol::settings::Settings;
+use protocol::sign_in::{MemberCard, Phase, Session, Storage};
+use protocol::sync::Tag;
+
+use crate::account;
+use crate::account_open::Account;
+use crate::dossier::{Dossier, Place};
+use crate::failure::Failure;
+
+impl Dossier {
+    /// Where the app stands.
+    ///
+    /// # Errors
+    /// When the keyring holds something that this app cannot read.
+    pub async fn session(&self) -> Result<Session, ApiError> {
+        let storage = self.inner.secrets().await?.storage;
+        let chosen = self.inner.chosen();
+        let open = match &*self.inner.place() {
+            Place::Open(account) => Some(std::sync::Arc::clone(account)),
+            _ => None,
+        };
+        let (mut member, mut asked) = (None, true);
+        if let Some(account) = &open
+            && let Some(trust) = account.profile().await.trust
+        {
+            (member, asked) = (Some(trust.card), trust.asked);
+        }
+        let phase = match &*self.inner.place() {
+            Place::Open(_) => Phase::Open,
+            Place::Locked(locked) => {
+                member = Some(locked.card.clone());
+                Phase::Locked
+            }
+            Place::SignedOut => Phase::SignedOut,
+            Place::Nobody if chosen.caisse.is_none() => Phase::ChooseCaisse,
+            Place::Nobody => Phase::SignIn,
+        };
+        Ok(Session {
+            phase,
+            member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
+            caisse: chosen.caisse.as_deref().and_then(account::caisse),
+            storage,
+            file_was_set_aside: phase == Phase::Open && self.inner.set_aside.swap(false, Ordering::AcqRel),
+            ask_to_keep_code: phase == Phase::Open && storage == Storage::Kept && !asked,
+            settings: chosen.settings,
+        })
+    }
+
+    /// Changes the settings of this device.
+    ///
+    /// # Errors
+    /// When the disk or the keyring refuses.
+    pub async fn settings(&self, settings: Settings) -> Result<(), ApiError> {
+        self.inner.secrets().await?;
+        let before = self.inner.chosen().settings;
+        let keep = settings.keep_code;
+        let chosen = self.inner.choose(|chosen| chosen.settings = settings);
+        chosen.map_err(|error| self.inner.answer_for(Failure::System(error)))?;
+        let open = matches!(*self.inner.place(), Place::Open(_));
+        if open && before.keep_code != keep {
+            return self.keep_code(keep).await;
+        }
+        self.inner.notices.tell(&[Tag::Session]);
+        Ok(())
+    }
+
+    /// Brings the name on the locked screen up to date with what was fetched.
+    pub(crate) async fn refresh_card(&self, account: &Account) -> Result<(), Failure> {
+        let Some(member) = account.store().read(crate::profile::member).await? else { return Ok(()) };
+        let Some(trust) = account.profile().await.trust else { return Ok(()) };
+        let name = crate::profile::full_name(&member);
+        if trust.card.name == name {
+            return Ok(());
+        }
+        let initials = crate::profile::initials(&member);
+        let Ok(secrets) = self.inner.secrets().await else { return Ok(()) };
+        let change = account.change_profile(secrets, |profile| {
+            if let Some(trust) = &mut profile.trust {
+                trust.card = MemberCard { name, initials, masked_nir: trust.card.masked_nir.clone() };
+            }
+        });
+        change.await?;
+        self.inner.notices.tell(&[Tag::Session]);
+        Ok(())
+    }
+}

@@ -1,0 +1,219 @@
+//! Payments: a narrow row for lists, the body apart, and who is concerned.
+
+use insurance::{ActKind, Cents};
+use jiff::civil::Date;
+use protocol::payments::{Nature, Payment};
+use protocol::{BeneficiaryId, PaymentId};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
+
+use super::{Reader, StoreError, Writer, from_word, word};
+
+/// What a list shows of a payment, as stored.
+pub(crate) struct PaymentRecord {
+    pub(crate) id: PaymentId,
+    pub(crate) paid_on: Date,
+    pub(crate) nature: Nature,
+    pub(crate) amount: Cents,
+    pub(crate) to_member: bool,
+    pub(crate) act: Option<ActKind>,
+    pub(crate) provider: Option<String>,
+    pub(crate) lines: u32,
+    pub(crate) days: Option<u32>,
+    pub(crate) people: Vec<BeneficiaryId>,
+}
+
+/// Which payments.
+#[derive(Clone)]
+pub(crate) struct PaymentQuery {
+    pub(crate) person: Option<BeneficiaryId>,
+    pub(crate) nature: Option<Nature>,
+}
+
+/// Days, both ends included.
+#[derive(Clone, Copy)]
+pub(crate) struct Days {
+    pub(crate) from: Date,
+    pub(crate) to: Date,
+}
+
+const COLUMNS: &str = "p.id, p.paid_on, p.nature, p.amount, p.to_member, p.act, p.provider, p.lines, p.days, p.people";
+
+impl PaymentQuery {
+    /// The table to walk through, and what holds for each row, with `?1` for the nature and `?2` for the person.
+    fn parts(&self) -> (&'static str, &'static str, &'static str) {
+        match (&self.person, self.nature) {
+            (None, None) => ("payment p", "p.withdrawn = 0", "p.paid_on"),
+            (None, Some(_)) => ("payment p", "p.withdrawn = 0 AND p.nature = ?1", "p.paid_on"),
+            (Some(_), None) => ("payment_person c", "c.beneficiary = ?2", "c.paid_on"),
+            (Some(_), Some(_)) => ("payment_person c", "c.beneficiary = ?2 AND c.nature = ?1", "c.paid_on"),
+        }
+    }
+
+    fn binds(&self) -> Result<(Option<String>, Option<&str>), StoreError> {
+        Ok((self.nature.as_ref().map(word).transpose()?, self.person.as_ref().map(BeneficiaryId::as_str)))
+    }
+}
+
+impl Reader<'_> {
+    /// Matching payments of these days, newest first.
+    pub(crate) fn payments(&self, query: &PaymentQuery, days: Days) -> Result<Vec<PaymentRecord>, StoreError> {
+        let (table, holds, day) = query.parts();
+        let join = if query.person.is_some() { "JOIN payment p ON p.key = c.payment" } else { "" };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM {table} {join} WHERE {holds} AND {day} BETWEEN ?3 AND ?4 ORDER BY {day} DESC, p.id"
+        );
+        let (nature, person) = query.binds()?;
+        self.records(&sql, &[&nature, &person, &days.from.to_string(), &days.to.to_string()])
+    }
+
+    /// How many matching payments were made before a day.
+    pub(crate) fn count_before(&self, query: &PaymentQuery, day: Date) -> Result<u64, StoreError> {
+        let (table, holds, column) = query.parts();
+        let sql = format!("SELECT count(*) FROM {table} WHERE {holds} AND {column} < ?3");
+        let (nature, person) = query.binds()?;
+        let count: i64 = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row::<_, &[&dyn ToSql], _>(&[&nature, &person, &day.to_string()], |row| row.get(0))?;
+        Ok(count.cast_unsigned())
+    }
+
+    /// The newest payments.
+    pub(crate) fn last_payments(&self, count: u32) -> Result<Vec<PaymentRecord>, StoreError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM payment p WHERE p.withdrawn = 0 ORDER BY p.paid_on DESC, p.id LIMIT ?1");
+        self.records(&sql, &[&count])
+    }
+
+    /// The day of the newest payment.
+    pub(crate) fn newest_payment_day(&self) -> Result<Option<Date>, StoreError> {
+        let day: Option<String> = self
+            .connection
+            .prepare_cached("SELECT max(paid_on) FROM payment WHERE withdrawn = 0")?
+            .query_row([], |row| row.get(0))?;
+        day.map(|day| day.parse().map_err(|_| StoreError::Form("day"))).transpose()
+    }
+
+    /// A payment as it was received.
+    pub(crate) fn payment(&self, id: &PaymentId) -> Result<Option<Payment>, StoreError> {
+        let body: Option<String> = self
+            .connection
+            .prepare_cached(
+                "SELECT b.body FROM payment p JOIN payment_body b ON b.payment = p.key
+                 WHERE p.id = ?1 AND p.withdrawn = 0",
+            )?
+            .query_row([id.as_str()], |row| row.get(0))
+            .optional()?;
+        body.map(|body| serde_json::from_str(&body).map_err(|_| StoreError::Form("payment"))).transpose()
+    }
+
+    fn records(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<PaymentRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(record(row)?);
+        }
+        Ok(records)
+    }
+}
+
+fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
+    let day = row.get_ref(1)?.as_str().map_err(|_| StoreError::Form("day"))?;
+    Ok(PaymentRecord {
+        id: PaymentId::new(row.get::<_, String>(0)?),
+        paid_on: day.parse().map_err(|_| StoreError::Form("day"))?,
+        nature: from_word(row.get_ref(2)?.as_str().map_err(|_| StoreError::Form("nature"))?)?,
+        amount: Cents::new(row.get(3)?),
+        to_member: row.get(4)?,
+        act: row.get::<_, Option<String>>(5)?.as_deref().map(from_word).transpose()?,
+        provider: row.get(6)?,
+        lines: row.get(7)?,
+        days: row.get(8)?,
+        people: serde_json::from_str(&row.get::<_, String>(9)?).map_err(|_| StoreError::Form("people"))?,
+    })
+}
+
+impl Writer<'_> {
+    /// Keeps a payment: its row for lists, its body, who is concerned, and its deductions.
+    pub(crate) fn put_payment(&self, row: &PaymentRecord, payment: &Payment, body: &str) -> Result<(), StoreError> {
+        let nature = word(&row.nature)?;
+        let paid_on = row.paid_on.to_string();
+        let key: i64 = self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO payment (id, paid_on, nature, amount, to_member, act, provider, lines, days, people)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (id) DO UPDATE SET paid_on = excluded.paid_on, nature = excluded.nature,
+                    amount = excluded.amount, to_member = excluded.to_member, act = excluded.act,
+                    provider = excluded.provider, lines = excluded.lines, days = excluded.days,
+                    people = excluded.people, withdrawn = 0
+                 RETURNING key",
+            )?
+            .query_row(
+                params![
+                    row.id.as_str(),
+                    paid_on,
+                    nature,
+                    row.amount.get(),
+                    row.to_member,
+                    row.act.as_ref().map(word).transpose()?,
+                    row.provider,
+                    row.lines,
+                    row.days,
+                    serde_json::to_string(&row.people).map_err(|_| StoreError::Form("people"))?,
+                ],
+                |row| row.get(0),
+            )?;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO payment_body (payment, body) VALUES (?1, ?2)
+                 ON CONFLICT (payment) DO UPDATE SET body = excluded.body",
+            )?
+            .execute(params![key, body])?;
+        self.forget_parts(key)?;
+        for person in &row.people {
+            self.transaction
+                .prepare_cached(
+                    "INSERT INTO payment_person (beneficiary, paid_on, payment, nature) VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![person.as_str(), paid_on, key, nature])?;
+        }
+        self.put_deductions(key, payment)
+    }
+
+    /// The service took the payment back: it leaves every list and sum, and its body stays in the file.
+    pub(crate) fn payment_withdrawn(&self, id: &str) -> Result<(), StoreError> {
+        let key: Option<i64> = self
+            .transaction
+            .prepare_cached("UPDATE payment SET withdrawn = 1 WHERE id = ?1 RETURNING key")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        key.map_or(Ok(()), |key| self.forget_parts(key))
+    }
+
+    fn forget_parts(&self, key: i64) -> Result<(), StoreError> {
+        self.transaction.prepare_cached("DELETE FROM payment_person WHERE payment = ?1")?.execute([key])?;
+        self.transaction.prepare_cached("DELETE FROM deduction WHERE payment = ?1")?.execute([key])?;
+        Ok(())
+    }
+
+    fn put_deductions(&self, key: i64, payment: &Payment) -> Result<(), StoreError> {
+        for (position, deduction) in (0_i64..).zip(&payment.deductions) {
+            self.transaction
+                .prepare_cached(
+                    "INSERT INTO deduction (payment, position, beneficiary, kind, care_year, amount)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![
+                    key,
+                    position,
+                    deduction.beneficiary.as_str(),
+                    word(&deduction.kind)?,
+                    deduction.care.date.year(),
+                    deduction.amount.get()
+                ])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,179 @@
+//! The HTTP client: the service's requests, each with its answers, and what may go wrong with them.
+
+use std::sync::Once;
+use std::time::Duration;
+
+use protocol::Secret;
+use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
+use protocol::sync::{ChangesPage, Cursor};
+use reqwest::header::{ACCEPT, RANGE};
+use reqwest::{RequestBuilder, Response, StatusCode, redirect};
+use serde::de::DeserializeOwned;
+use url::{Host, Url};
+
+/// Why a request brought nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ClientError {
+    /// No connection, no name, no answer in time.
+    #[error("the service cannot be reached")]
+    Offline,
+    /// An answer, but not one of those described.
+    #[error("the service answers, but not as it should")]
+    Service,
+    /// 401: the access token is not good (any more).
+    #[error("the access token is refused")]
+    Unauthorized,
+    /// 410: the cursor is of another life of the service.
+    #[error("the service asks to start again")]
+    StartAgain,
+}
+
+/// The answer to a request for changes.
+pub(crate) enum Changes {
+    /// Nothing since the cursor.
+    NothingNew,
+    /// The next page.
+    Page(ChangesPage),
+}
+
+/// The service, over HTTP.
+pub(crate) struct Client {
+    http: reqwest::Client,
+    base: Url,
+}
+
+const CONNECT: Duration = Duration::from_secs(10);
+const SILENCE: Duration = Duration::from_secs(20);
+const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
+
+impl Client {
+    /// For the service at this address. Nothing is sent anywhere else: redirects are not followed.
+    pub(crate) fn new(base: &Url) -> Option<Self> {
+        static PROVIDER: Once = Once::new();
+        // Fails only when the app has installed one already, which serves as well.
+        PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("compte-assure/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .connect_timeout(CONNECT)
+            .read_timeout(SILENCE);
+        if is_this_device(base) {
+            builder = builder.no_proxy();
+        }
+        Some(Self { http: builder.build().ok()?, base: base.clone() })
+    }
+
+    /// Signs in.
+    pub(crate) async fn sign_in(&self, request: &SignIn) -> Result<SignInOutcome, ClientError> {
+        let answer = self.send(self.http.post(self.url("v1/sign-in")?).json(request)).await?;
+        match answer.status() {
+            StatusCode::OK | StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS => json(answer).await,
+            _ => Err(ClientError::Service),
+        }
+    }
+
+    /// Trades a refresh token for the next tokens.
+    pub(crate) async fn refresh(&self, refresh: &Secret) -> Result<Tokens, ClientError> {
+        let request = Refresh { refresh: refresh.clone() };
+        let answer = self.send(self.http.post(self.url("v1/session/refresh")?).json(&request)).await?;
+        json(expected(answer)?).await
+    }
+
+    /// Ends the session.
+    pub(crate) async fn end_session(&self, access: &Secret) -> Result<(), ClientError> {
+        let request = self.http.post(self.url("v1/session/end")?).bearer_auth(access.expose());
+        expected(self.send(request).await?).map(drop)
+    }
+
+    /// The page of changes after a cursor.
+    pub(crate) async fn changes(&self, access: &Secret, after: Cursor, limit: u32) -> Result<Changes, ClientError> {
+        let request = self
+            .http
+            .get(self.url("v1/changes")?)
+            .query(&[("after", after.0), ("limit", u64::from(limit))])
+            .bearer_auth(access.expose());
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::NOT_MODIFIED => Ok(Changes::NothingNew),
+            StatusCode::GONE => Err(ClientError::StartAgain),
+            _ => json(expected(answer)?).await.map(Changes::Page),
+        }
+    }
+
+    /// Starts fetching a content, from a place in it. The answer says whether it starts there.
+    pub(crate) async fn content(&self, access: &Secret, sha256: &str, from: u64) -> Result<Pieces, ClientError> {
+        let mut request = self.http.get(self.url(&format!("v1/contents/{sha256}"))?).bearer_auth(access.expose());
+        if from > 0 {
+            request = request.header(RANGE, format!("bytes={from}-"));
+        }
+        let answer = expected(self.send(request.header(ACCEPT, "application/pdf")).await?)?;
+        let start = if answer.status() == StatusCode::PARTIAL_CONTENT { from } else { 0 };
+        Ok(Pieces { answer, start })
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+        request.send().await.map_err(|error| reason(&error))
+    }
+
+    fn url(&self, path: &str) -> Result<Url, ClientError> {
+        let mut base = self.base.clone();
+        if !base.path().ends_with('/') {
+            base.set_path(&format!("{}/", base.path()));
+        }
+        base.join(path).map_err(|_| ClientError::Service)
+    }
+}
+
+/// A content as it comes in.
+pub(crate) struct Pieces {
+    answer: Response,
+    /// Where its first piece belongs.
+    pub(crate) start: u64,
+}
+
+impl Pieces {
+    /// The next piece; none at the end.
+    pub(crate) async fn next(&mut self) -> Result<Option<Vec<u8>>, ClientError> {
+        let piece = self.answer.chunk().await.map_err(|error| reason(&error))?;
+        Ok(piece.map(|piece| piece.to_vec()))
+    }
+}
+
+fn expected(answer: Response) -> Result<Response, ClientError> {
+    match answer.status() {
+        StatusCode::UNAUTHORIZED => Err(ClientError::Unauthorized),
+        status if status.is_success() => Ok(answer),
+        _ => Err(ClientError::Service),
+    }
+}
+
+/// Reads a whole answer, within limits. A page of HTML or half an answer is no JSON.
+async fn json<T: DeserializeOwned>(mut answer: Response) -> Result<T, ClientError> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = answer.chunk().await.map_err(|error| reason(&error))? {
+        if bytes.len() + piece.len() > LARGEST_ANSWER {
+            return Err(ClientError::Service);
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    serde_json::from_slice(&bytes).map_err(|_| ClientError::Service)
+}
+
+/// No connection or no answer is « offline »; an answer cut in the middle is the service's fault.
+fn reason(error: &reqwest::Error) -> ClientError {
+    if error.is_connect() || error.is_timeout() || error.is_request() {
+        ClientError::Offline
+    } else {
+        ClientError::Service
+    }
+}
+
+/// A proxy cannot reach this device's own services.
+fn is_this_device(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}

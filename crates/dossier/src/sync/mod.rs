@@ -1,0 +1,12 @@
+//! Synchronisation: the only client of the service, and the only writer of what was fetched.
+
+mod apply;
+mod client;
+mod contents;
+mod engine;
+mod progress;
+mod schedule;
+mod tokens;
+
+pub(crate) use client::{Client, ClientError};
+pub(crate) use progress::Progress;

@@ -1,0 +1,75 @@
+//! The access token: renewed when refused, once for all who wait; then by the kept code; then not at all.
+
+use protocol::ApiError;
+use protocol::Secret;
+use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
+
+use super::ClientError;
+use crate::account_open::Account;
+use crate::dossier::Inner;
+use crate::failure::Failure;
+
+/// Why there is no access.
+pub(crate) enum NoAccess {
+    /// The session is over and cannot be renewed without the member.
+    Ended,
+    /// Something else went wrong.
+    Failed(Failure),
+}
+
+impl Inner {
+    /// An access token other than the one that was refused.
+    ///
+    /// No clock is asked: a token is good until the service refuses it, whatever the device's date.
+    pub(crate) async fn access(&self, account: &Account, refused: Option<&Secret>) -> Result<Secret, NoAccess> {
+        let mut access = account.access.lock().await;
+        if let Some(current) = access.as_ref()
+            && refused.is_none_or(|refused| refused.expose() != current.expose())
+        {
+            return Ok(current.clone());
+        }
+        *access = None;
+        let tokens = self.renewed(account).await?;
+        Ok(access.insert(tokens).clone())
+    }
+
+    async fn renewed(&self, account: &Account) -> Result<Secret, NoAccess> {
+        let Some(trust) = account.profile().await.trust else { return Err(NoAccess::Ended) };
+        match self.client.refresh(&trust.refresh).await {
+            Ok(tokens) => self.keep(account, tokens, None).await,
+            Err(ClientError::Unauthorized) => {
+                let Some(code) = trust.code else { return Err(NoAccess::Ended) };
+                let request = SignIn { nir: trust.nir, code, device: Some(trust.device) };
+                match self.client.sign_in(&request).await {
+                    Ok(SignInOutcome::SignedIn { tokens, device }) => self.keep(account, tokens, Some(device)).await,
+                    Ok(SignInOutcome::WrongCredentials) => Err(NoAccess::Ended),
+                    Ok(SignInOutcome::TooManyAttempts { .. }) => Err(failed(ClientError::Service)),
+                    Err(error) => Err(failed(error)),
+                }
+            }
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// The refresh token serves once: the next one is in the vault before the access is used.
+    async fn keep(
+        &self,
+        account: &Account,
+        tokens: Tokens,
+        device: Option<protocol::DeviceId>,
+    ) -> Result<Secret, NoAccess> {
+        let secrets = self.secrets().await.map_err(|_: ApiError| NoAccess::Ended)?;
+        let kept = account.change_profile(secrets, |profile| {
+            if let Some(trust) = &mut profile.trust {
+                trust.refresh = tokens.refresh.clone();
+                trust.device = device.unwrap_or_else(|| trust.device.clone());
+            }
+        });
+        kept.await.map_err(|error| NoAccess::Failed(error.into()))?;
+        Ok(tokens.access.clone())
+    }
+}
+
+fn failed(error: ClientError) -> NoAccess {
+    NoAccess::Failed(error.into())
+}
