@@ -21,7 +21,9 @@ impl<T: DeserializeOwned> FromRequest<State> for Body<T> {
     async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
         match Json::from_request(request, state).await {
             Ok(Json(body)) => Ok(Self(body)),
-            Err(JsonRejection::BytesRejection(refused)) => Err(Error::Unreadable(refused.status(), "the body is too large or was cut")),
+            Err(JsonRejection::BytesRejection(refused)) => {
+                Err(Error::Unreadable(refused.status(), "the body is too large or was cut"))
+            }
             Err(refused) => Err(Error::Unreadable(refused.status(), "the body is not the JSON expected here")),
         }
     }
@@ -48,7 +50,8 @@ impl FromRequestParts<State> for Bearer {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Error> {
-        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or(Error::Unauthorized)?;
+        let header =
+            parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or(Error::Unauthorized)?;
         let token = header.strip_prefix("Bearer ").ok_or(Error::Unauthorized)?;
         let (hash, now) = (fingerprint(token), state.clock().seconds());
         state.store(move |tx| sessions::bearer(tx, &hash, now)).await?.ok_or(Error::Unauthorized)

@@ -3,7 +3,7 @@
 mod options;
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -25,7 +25,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn serve(listen: SocketAddr, settings: Settings) -> Result<(), Box<dyn Error>> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(LevelFilter::INFO).init();
+    let ansi = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(ansi).with_max_level(LevelFilter::INFO).init();
     let listener = TcpListener::bind(listen).await?;
     let state = tokio::task::spawn_blocking(move || State::new(settings)).await??;
     say(&format!("listening on http://{}", listener.local_addr()?))?;

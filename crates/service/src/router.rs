@@ -22,9 +22,8 @@ pub fn app(state: State) -> Router {
     // PDF is compressed already, and a part of it must keep its length.
     let compression = CompressionLayer::new()
         .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/pdf")));
-    let trace = TraceLayer::new_for_http()
-        .make_span_with(span)
-        .on_response(DefaultOnResponse::new().level(Level::INFO));
+    let trace =
+        TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO));
     Router::from(routes)
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed)

@@ -69,7 +69,9 @@ impl Leave {
         let gross = day.times(quantity);
         let (act, label) = match self.because {
             Because::Sickness { .. } => (ActKind::SicknessAllowance, "Indemnités journalières maladie"),
-            Because::WorkAccident { .. } => (ActKind::WorkAccidentAllowance, "Indemnités journalières accident du travail"),
+            Because::WorkAccident { .. } => {
+                (ActKind::WorkAccidentAllowance, "Indemnités journalières accident du travail")
+            }
         };
         Line {
             person: self.person,

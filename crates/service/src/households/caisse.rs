@@ -49,7 +49,8 @@ impl Caisse<'_> {
             let Some(care) = self.care_line(line, person) else { continue };
             total += care.reimbursed;
             if let Some(owed) = owed(line, ledger) {
-                let care = CareRef { id: care.id.clone(), act: care.act, provider: care.provider.clone(), date: care.date };
+                let care =
+                    CareRef { id: care.id.clone(), act: care.act, provider: care.provider.clone(), date: care.date };
                 due.push((person.id.clone(), care), owed);
             }
             let paid = PaidBeneficiary { beneficiary: person.id.clone(), lines: Vec::new() };

@@ -45,7 +45,10 @@ pub(super) fn claim(kind: Usual, person: usize, date: Date, near: &Neighbourhood
         }
         Usual::Paediatrician => {
             let tariff = tariffs::specialist(date);
-            repaid(vec![line(ActKind::SpecialistConsultation, "Consultation pédiatre", &near.paediatrician, tariff)], prng)
+            repaid(
+                vec![line(ActKind::SpecialistConsultation, "Consultation pédiatre", &near.paediatrician, tariff)],
+                prng,
+            )
         }
         Usual::Specialist => {
             let [first, second, third] = &near.specialists;
@@ -94,9 +97,10 @@ pub(super) fn claim(kind: Usual, person: usize, date: Date, near: &Neighbourhood
             let half_year = line(ActKind::Dental, "Orthodontie, un semestre", &near.dentist, tariff);
             repaid(vec![half_year.paid(price(prng, 55_000, 78_000))], prng)
         }
-        Usual::Midwife => {
-            repaid(vec![line(ActKind::Midwife, "Consultation sage-femme", &near.midwife, price(prng, 2650, 2650))], prng)
-        }
+        Usual::Midwife => repaid(
+            vec![line(ActKind::Midwife, "Consultation sage-femme", &near.midwife, price(prng, 2650, 2650))],
+            prng,
+        ),
         Usual::Nurse => {
             // Two identical injections of one day are two acts.
             let injection = line(ActKind::Nursing, "Injection", &near.nurse, tariffs::nurse(1, date));
@@ -107,14 +111,28 @@ pub(super) fn claim(kind: Usual, person: usize, date: Date, near: &Neighbourhood
         Usual::Physiotherapist => {
             let lines = sessions(prng.between(2, 5), 2, date).map(|day| {
                 let price = tariffs::physiotherapy(day);
-                Line::care(person, ActKind::Physiotherapy, "Séance de kinésithérapie", &near.physiotherapist, day, price)
+                Line::care(
+                    person,
+                    ActKind::Physiotherapy,
+                    "Séance de kinésithérapie",
+                    &near.physiotherapist,
+                    day,
+                    price,
+                )
             });
             repaid(lines.collect(), prng)
         }
         Usual::SpeechTherapist => {
             let lines = sessions(prng.between(2, 4), 7, date).map(|day| {
                 let price = tariffs::of_the_time(3350, day);
-                Line::care(person, ActKind::OtherParamedical, "Séance d’orthophonie", &near.speech_therapist, day, price)
+                Line::care(
+                    person,
+                    ActKind::OtherParamedical,
+                    "Séance d’orthophonie",
+                    &near.speech_therapist,
+                    day,
+                    price,
+                )
             });
             repaid(lines.collect(), prng)
         }
@@ -128,11 +146,21 @@ pub(super) fn claim(kind: Usual, person: usize, date: Date, near: &Neighbourhood
         }
         Usual::Hospital => {
             let nights = prng.between(1, 6);
-            let stay = line(ActKind::Hospital, "Séjour en établissement", &near.hospital, price(prng, 61_000 * nights, 84_000 * nights));
+            let stay = line(
+                ActKind::Hospital,
+                "Séjour en établissement",
+                &near.hospital,
+                price(prng, 61_000 * nights, 84_000 * nights),
+            );
             third_party(vec![Line { until: Some(date.saturating_add(nights.days())), ..stay }], prng)
         }
         Usual::Transport => {
-            let trip = line(ActKind::Transport, "Transport assis professionnalisé", &near.ambulance, price(prng, 3400, 11_800));
+            let trip = line(
+                ActKind::Transport,
+                "Transport assis professionnalisé",
+                &near.ambulance,
+                price(prng, 3400, 11_800),
+            );
             third_party(vec![trip], prng)
         }
     }

@@ -1,12 +1,16 @@
 //! What the caisse sent: letters and decisions, as PDF. One of each account has lost its link.
 
+use std::sync::LazyLock;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
+use pdf::Fonts;
+use pdf::letter::{self, Content as Letter};
 use protocol::DocumentId;
+use protocol::account::Caisse;
 use protocol::documents::{DocumentKind, ReceivedDocument};
 
 use super::Error;
-use super::person::Person;
 use super::prng::Prng;
 use crate::contents::describe;
 
@@ -73,18 +77,18 @@ pub(super) fn decision(title: &str, on: Date, paragraph: &str) -> Sent {
     }
 }
 
-/// Prints what was sent, newest last.
+/// Prints what was sent by this caisse, newest last.
 pub(super) fn make(
     sent: &[Sent],
-    member: &Person,
-    address: &[String],
+    caisse: &Caisse,
+    addressee: &[String],
     prng: &mut Prng,
 ) -> Result<Vec<(ReceivedDocument, Vec<u8>)>, Error> {
     let mut sent: Vec<_> = sent.iter().collect();
     sent.sort_by_key(|sent| sent.on);
     sent.into_iter()
         .map(|sent| {
-            let bytes = print(sent, member, address)?;
+            let bytes = print(sent, caisse, addressee)?;
             let content = (sent.link == Link::Whole).then(|| describe(&bytes));
             let (kind, title, issued_on) = (sent.kind, sent.title.clone(), sent.on);
             Ok((ReceivedDocument { id: DocumentId::new(prng.id()), kind, title, issued_on, content }, bytes))
@@ -92,8 +96,19 @@ pub(super) fn make(
         .collect()
 }
 
-fn print(sent: &Sent, member: &Person, address: &[String]) -> Result<Vec<u8>, Error> {
-    let mut text = format!("{}\n{}\n{}\n", sent.title, member.full_name(), address.join("\n"));
-    text.push_str(&sent.paragraphs.join("\n"));
-    Ok(text.into_bytes())
+fn print(sent: &Sent, caisse: &Caisse, addressee: &[String]) -> Result<Vec<u8>, Error> {
+    let fonts = FONTS.as_ref().map_err(|_| Error::Fonts)?;
+    let letter = Letter {
+        sender: vec![caisse.name.clone(), caisse.department_name.clone()],
+        addressee: addressee.to_vec(),
+        place: caisse.department_name.clone(),
+        written_on: sent.on,
+        subject: sent.title.clone(),
+        paragraphs: sent.paragraphs.clone(),
+        signature: "Le service des assurés".to_owned(),
+    };
+    Ok(letter::render(&letter, fonts)?)
 }
+
+/// Read once.
+static FONTS: LazyLock<Result<Fonts, pdf::Error>> = LazyLock::new(Fonts::embedded);

@@ -36,7 +36,13 @@ pub(super) struct Draft {
 
 impl Draft {
     /// An account of the general scheme at this address and caisse.
-    pub(super) fn new(mut prng: Prng, today: Date, address: &[&str], caisse: &str, people: Vec<Person>) -> Result<Self, Error> {
+    pub(super) fn new(
+        mut prng: Prng,
+        today: Date,
+        address: &[&str],
+        caisse: &str,
+        people: Vec<Person>,
+    ) -> Result<Self, Error> {
         let near = Neighbourhood::new(&mut prng);
         let (iban, bank) = home::account(&mut prng, None)?;
         let mutual = prng.pick(MUTUALS).copied().unwrap_or_default();
@@ -92,7 +98,8 @@ impl Draft {
         let caisse = caisse::Caisse { prng: &mut self.prng, people: &self.people, scheme, account_end };
         let payments = caisse.settle(claims);
         let [earlier, last_sign_in] = [(20, 40), (2, 9)].map(|(low, high)| self.connection(low, high));
-        let documents = documents::make(&self.sent, &member, &self.address, &mut self.prng)?;
+        let address: Vec<_> = std::iter::once(member.full_name()).chain(self.address.iter().cloned()).collect();
+        let documents = documents::make(&self.sent, &self.caisse, &address, &mut self.prng)?;
         let mail = format!("{}.{}@exemple.fr", plain(member.first_name()), plain(member.birth_name));
         Ok(Account {
             member: Member {
@@ -104,7 +111,7 @@ impl Draft {
             },
             profile: Profile {
                 beneficiary: member.id.clone(),
-                address: std::iter::once(member.full_name()).chain(self.address.iter().cloned()).collect(),
+                address,
                 email: Some(mail),
                 mobile: Some(format!("06{}", self.prng.digits(8))),
                 landline: self.prng.percent(40).then(|| format!("05{}", self.prng.digits(8))),
@@ -134,7 +141,8 @@ impl Draft {
     }
 }
 
-const MUTUALS: &[&str] = &["Mutuelle des Tilleuls", "Harmonie du Val", "Solidaire Santé", "Mutuelle de l’Estuaire", "Prévoyance du Midi"];
+const MUTUALS: &[&str] =
+    &["Mutuelle des Tilleuls", "Harmonie du Val", "Solidaire Santé", "Mutuelle de l’Estuaire", "Prévoyance du Midi"];
 
 /// A name as it stands in an e-mail address.
 fn plain(name: &str) -> String {

@@ -4,18 +4,27 @@
 //! `insurance`.
 
 mod allowances;
-mod care;
+mod births;
 mod caisse;
+mod care;
 mod catalogue;
 mod documents;
 mod draft;
 mod home;
+mod homonyms;
 mod morel;
 mod neighbourhood;
+mod parents;
+mod pensions;
 mod person;
 mod prng;
+mod regions;
+mod retired;
 mod rhythm;
+mod single;
+mod solidarity;
 mod tariffs;
+mod work;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -59,6 +68,12 @@ pub enum Error {
     /// The reference table does not have it.
     #[error("no such bank")]
     NoSuchBank,
+    /// The fonts of letters cannot be read.
+    #[error("the fonts of letters cannot be read")]
+    Fonts,
+    /// A letter that cannot be printed.
+    #[error("a letter cannot be printed: {0}")]
+    Letter(#[from] pdf::Error),
     /// An account without a person.
     #[error("an account without a member")]
     NoMember,
@@ -71,5 +86,21 @@ pub enum Error {
 pub fn accounts(seed: u64, today: Date) -> Result<Vec<Account>, Error> {
     let mut accounts = Vec::new();
     accounts.extend(morel::couple_with_twins(seed, today)?);
+    accounts.push(single::alone(seed, today)?);
+    accounts.push(regions::corsica(seed, today)?);
+    accounts.push(regions::overseas(seed, today)?);
+    accounts.push(work::accident(seed, today)?);
+    accounts.extend(parents::apart(seed, today)?);
+    accounts.extend(homonyms::same_name(seed, today)?);
+    accounts.push(parents::expecting(seed, today)?);
+    accounts.push(retired::often_ill(seed, today)?);
+    accounts.push(work::independent(seed, today)?);
+    accounts.push(work::partner_scheme(seed, today)?);
+    accounts.push(regions::alsace_moselle(seed, today)?);
+    accounts.push(solidarity::solidarity_cover(seed, today)?);
+    accounts.push(work::invalidity(seed, today)?);
+    accounts.push(single::without_payment(seed, today)?);
+    accounts.push(solidarity::large_family(seed, today)?);
+    accounts.push(retired::forty_years(seed, today)?);
     Ok(accounts)
 }

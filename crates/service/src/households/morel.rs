@@ -7,9 +7,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::allowances::{Because, Leave};
+use super::births::Births;
 use super::care::{Claim, Line, To, working_day};
 use super::draft::Draft;
-use super::person::{Person, Sex};
+use super::person::Person;
 use super::prng::Prng;
 use super::rhythm::Pace;
 use super::{Account, Error, documents, tariffs};
@@ -18,12 +19,12 @@ const ADDRESS: &[&str] = &["12 rue des Tanneurs", "31000 TOULOUSE"];
 
 /// Camille's account, then Inès’s.
 pub(super) fn couple_with_twins(seed: u64, today: Date) -> Result<[Account; 2], Error> {
-    let mut prng = Prng::new(seed, "morel");
-    let camille = Person::born(&mut prng, ("Camille Antoine", "Morel"), Sex::Male, date(1984, 7, 14), "31555", today)?;
-    let ines = Person::born(&mut prng, ("Inès", "Garnier"), Sex::Female, date(1986, 2, 3), "64445", today)?;
+    let mut births = Births::new(seed, "morel", today);
+    let camille = births.man(("Camille Antoine", "Morel"), date(1984, 7, 14), "31555")?;
+    let ines = births.woman(("Inès", "Garnier"), date(1986, 2, 3), "64445")?;
     let born = date(2014, 5, 3);
-    let louise = Person::born(&mut prng, ("Louise Marie", "Morel"), Sex::Female, born, "31555", today)?;
-    let mut noe = Person::born(&mut prng, ("Noé", "Morel"), Sex::Male, born, "31555", today)?.second_of_twins();
+    let louise = births.woman(("Louise Marie", "Morel"), born, "31555")?;
+    let mut noe = births.man(("Noé", "Morel"), born, "31555")?.second_of_twins();
     noe.ceam = Some(today.saturating_add(3.weeks()));
     let children = [louise, noe];
     Ok([camille_account(seed, today, camille, &children)?, ines_account(seed, today, ines, &children)?])
@@ -31,7 +32,8 @@ pub(super) fn couple_with_twins(seed: u64, today: Date) -> Result<[Account; 2], 
 
 fn camille_account(seed: u64, today: Date, camille: Person, children: &[Person]) -> Result<Account, Error> {
     let people = [camille].into_iter().chain(children.iter().cloned()).collect();
-    let mut draft = Draft::new(Prng::new(seed, "camille"), today, ADDRESS, "311", people)?.account_ending("44", "71")?;
+    let mut draft =
+        Draft::new(Prng::new(seed, "camille"), today, ADDRESS, "311", people)?.account_ending("44", "71")?;
     draft.near.doctor = "Dr Lenoir".to_owned();
     draft.near.pharmacy = "Pharmacie des Tilleuls".to_owned();
     draft.near.laboratory = "Laboratoire Saint-Roch".to_owned();
@@ -67,15 +69,25 @@ fn recent(draft: &mut Draft) {
     // Both were sent on paper, and reached the caisse late.
     let image = Line::care(camille, ActKind::Radiology, "Radiographie", &near.radiology, ago(91), Cents::new(5320));
     draft.claims.push(Claim::third_party(8, vec![image]).on(ago(11)));
-    let analyses = Line::care(camille, ActKind::Biology, "Analyses médicales", &near.laboratory, ago(73), Cents::new(5273));
+    let analyses =
+        Line::care(camille, ActKind::Biology, "Analyses médicales", &near.laboratory, ago(73), Cents::new(5273));
     draft.claims.push(Claim::third_party(8, vec![analyses]).on(ago(8)));
 
-    let syrup = Line::care(louise, ActKind::Medicine, "Médicaments, vignette blanche", &near.pharmacy, ago(7), Cents::new(1942));
+    let syrup = Line::care(
+        louise,
+        ActKind::Medicine,
+        "Médicaments, vignette blanche",
+        &near.pharmacy,
+        ago(7),
+        Cents::new(1942),
+    );
     draft.claims.push(Claim::third_party(3, vec![syrup.boxes(2, MedicineClass::Important)]).on(ago(4)));
-    let glasses = Line::care(noe, ActKind::Optics, "Lunettes, monture et verres", &near.optician, ago(66), Cents::new(7400));
+    let glasses =
+        Line::care(noe, ActKind::Optics, "Lunettes, monture et verres", &near.optician, ago(66), Cents::new(7400));
     draft.claims.push(Claim::third_party(5, vec![glasses.paid(Cents::new(21_000))]).on(ago(60)));
 
-    let seen = Line::care(camille, ActKind::Consultation, "Consultation", &near.doctor, ago(8), tariffs::doctor(ago(8)));
+    let seen =
+        Line::care(camille, ActKind::Consultation, "Consultation", &near.doctor, ago(8), tariffs::doctor(ago(8)));
     draft.claims.push(Claim::repaid(7, vec![seen]).on(ago(1)));
     draft.sent.push(documents::decision(
         "Votre arrêt de travail : indemnités journalières",

@@ -104,9 +104,9 @@ impl Person {
         age_on(self.birth_date, on)
     }
 
-    /// The rate of the exemption, on a day that it covers.
+    /// The rate of the exemption, on a day that it covers. The local scheme has rates of its own, act by act.
     pub(super) fn exempt_rate(&self, on: Date) -> Option<Rate> {
-        let exemption = self.exemption.as_ref()?;
+        let exemption = self.exemption.as_ref().filter(|own| own.reason != ExemptionReason::AlsaceMoselle)?;
         (exemption.from <= on && exemption.until.is_none_or(|until| on <= until)).then_some(exemption.rate)
     }
 

@@ -35,7 +35,14 @@ impl Pace {
 }
 
 /// Care from the first of a month on, up to the day before `until`.
-pub(super) fn claims(people: &[Person], near: &Neighbourhood, from: Date, until: Date, pace: Pace, prng: &mut Prng) -> Vec<Claim> {
+pub(super) fn claims(
+    people: &[Person],
+    near: &Neighbourhood,
+    from: Date,
+    until: Date,
+    pace: Pace,
+    prng: &mut Prng,
+) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut month = from.first_of_month();
     while month < until {
@@ -57,22 +64,50 @@ pub(super) fn claims(people: &[Person], near: &Neighbourhood, from: Date, until:
 fn usual_at(age: u16) -> &'static [(i64, Usual)] {
     match age {
         0..6 => &[
-            (34, Usual::Pharmacy), (22, Usual::Paediatrician), (24, Usual::Doctor), (6, Usual::Laboratory),
-            (5, Usual::Physiotherapist), (4, Usual::Radiology), (5, Usual::Specialist),
+            (34, Usual::Pharmacy),
+            (22, Usual::Paediatrician),
+            (24, Usual::Doctor),
+            (6, Usual::Laboratory),
+            (5, Usual::Physiotherapist),
+            (4, Usual::Radiology),
+            (5, Usual::Specialist),
         ],
         6..18 => &[
-            (34, Usual::Pharmacy), (30, Usual::Doctor), (9, Usual::Dentist), (5, Usual::Orthodontics),
-            (8, Usual::SpeechTherapist), (4, Usual::Optician), (4, Usual::Radiology), (6, Usual::Specialist),
+            (34, Usual::Pharmacy),
+            (30, Usual::Doctor),
+            (9, Usual::Dentist),
+            (5, Usual::Orthodontics),
+            (8, Usual::SpeechTherapist),
+            (4, Usual::Optician),
+            (4, Usual::Radiology),
+            (6, Usual::Specialist),
         ],
         18..60 => &[
-            (30, Usual::Pharmacy), (26, Usual::Doctor), (12, Usual::Specialist), (10, Usual::Laboratory),
-            (6, Usual::Dentist), (5, Usual::Physiotherapist), (4, Usual::Radiology), (3, Usual::Nurse),
-            (2, Usual::Optician), (1, Usual::TechnicalAct), (1, Usual::Hospital),
+            (30, Usual::Pharmacy),
+            (26, Usual::Doctor),
+            (12, Usual::Specialist),
+            (10, Usual::Laboratory),
+            (6, Usual::Dentist),
+            (5, Usual::Physiotherapist),
+            (4, Usual::Radiology),
+            (3, Usual::Nurse),
+            (2, Usual::Optician),
+            (1, Usual::TechnicalAct),
+            (1, Usual::Hospital),
         ],
         _ => &[
-            (34, Usual::Pharmacy), (19, Usual::Doctor), (11, Usual::Specialist), (11, Usual::Laboratory),
-            (10, Usual::Nurse), (5, Usual::Physiotherapist), (3, Usual::Radiology), (2, Usual::TechnicalAct),
-            (2, Usual::Transport), (1, Usual::Hearing), (1, Usual::Hospital), (1, Usual::Optician),
+            (34, Usual::Pharmacy),
+            (19, Usual::Doctor),
+            (11, Usual::Specialist),
+            (11, Usual::Laboratory),
+            (10, Usual::Nurse),
+            (5, Usual::Physiotherapist),
+            (3, Usual::Radiology),
+            (2, Usual::TechnicalAct),
+            (2, Usual::Transport),
+            (1, Usual::Hearing),
+            (1, Usual::Hospital),
+            (1, Usual::Optician),
         ],
     }
 }

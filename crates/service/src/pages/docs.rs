@@ -47,11 +47,19 @@ fn write_route(body: &mut String, path: &str, method: &str, route: &Value) {
     body.push_str("<table><tbody>\n");
     for parameter in route.get("parameters").and_then(Value::as_array).into_iter().flatten() {
         let (name, place) = (word(parameter, "/name"), word(parameter, "/in"));
-        let _ = writeln!(body, "<tr><th scope=\"row\"><code>{name}</code></th><td>{place}</td><td>{}</td></tr>", word(parameter, "/description"));
+        let _ = writeln!(
+            body,
+            "<tr><th scope=\"row\"><code>{name}</code></th><td>{place}</td><td>{}</td></tr>",
+            word(parameter, "/description")
+        );
     }
     for (status, answer) in entries(route, "/responses") {
         let schema = answer.pointer("/content/application~1json/schema").map(reference).unwrap_or_default();
-        let _ = writeln!(body, "<tr><th scope=\"row\"><code>{status}</code></th><td>{schema}</td><td>{}</td></tr>", word(answer, "/description"));
+        let _ = writeln!(
+            body,
+            "<tr><th scope=\"row\"><code>{status}</code></th><td>{schema}</td><td>{}</td></tr>",
+            word(answer, "/description")
+        );
     }
     body.push_str("</tbody></table>\n");
 }

@@ -28,7 +28,11 @@ pub(crate) fn set_origin(tx: &Transaction<'_>, seed: u64, day: Date) -> Result<(
 }
 
 pub(crate) fn insert(tx: &Transaction<'_>, id: i64, nir: &str, last_sign_in: Option<i64>) -> Result<(), Error> {
-    tx.prepare_cached("INSERT INTO member (id, nir, last_sign_in) VALUES (?1, ?2, ?3)")?.execute((id, nir, last_sign_in))?;
+    tx.prepare_cached("INSERT INTO member (id, nir, last_sign_in) VALUES (?1, ?2, ?3)")?.execute((
+        id,
+        nir,
+        last_sign_in,
+    ))?;
     Ok(())
 }
 

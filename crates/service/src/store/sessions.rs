@@ -63,7 +63,10 @@ pub(crate) fn device(tx: &Transaction<'_>, member: i64, claimed: Option<&str>, f
 
 /// Starts a family with its first pair.
 pub(crate) fn start(tx: &Transaction<'_>, member: i64, device: &str, pair: &Pair, now: i64) -> Result<(), Error> {
-    tx.execute("DELETE FROM family WHERE NOT EXISTS (SELECT 1 FROM token WHERE family = family.id AND expires > ?1)", [now])?;
+    tx.execute(
+        "DELETE FROM family WHERE NOT EXISTS (SELECT 1 FROM token WHERE family = family.id AND expires > ?1)",
+        [now],
+    )?;
     tx.execute("INSERT INTO family (member, device) VALUES (?1, ?2)", (member, device))?;
     issue(tx, tx.last_insert_rowid(), pair, now)
 }

@@ -1,0 +1,27 @@
+//! A person alone, and one to whom nothing was paid yet.
+
+use jiff::civil::{Date, date};
+
+use super::births::Births;
+use super::draft::Draft;
+use super::prng::Prng;
+use super::rhythm::Pace;
+use super::{Account, Error};
+
+/// Lucas, alone in Lille.
+pub(super) fn alone(seed: u64, today: Date) -> Result<Account, Error> {
+    let lucas = Births::new(seed, "petit", today).man(("Lucas Henri", "Petit"), date(1996, 4, 22), "59350")?;
+    let address = ["Appartement 14", "3 rue du Béguinage", "59000 LILLE"];
+    let mut draft = Draft::new(Prng::new(seed, "lucas"), today, &address, "592", vec![lucas])?.declares_doctor();
+    draft.lives_30_months(Pace::Light);
+    draft.finish(8, "Personne seule")
+}
+
+/// Élodie, insured since this month.
+pub(super) fn without_payment(seed: u64, today: Date) -> Result<Account, Error> {
+    let elodie = Births::new(seed, "roux", today).woman(("Élodie", "Roux"), date(2004, 10, 9), "38185")?;
+    let address = ["27 cours des Alpes", "38000 GRENOBLE"];
+    let mut draft = Draft::new(Prng::new(seed, "elodie"), today, &address, "381", vec![elodie])?;
+    draft.complementary.clear();
+    draft.finish(12, "Aucun paiement, pas de mutuelle, pas de médecin traitant")
+}
