@@ -1,7 +1,61 @@
 //! The shell: one window, its permissions, and the way of the core's events to it. No logic.
 
-/// x
-pub fn run() -> std::process::ExitCode {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
-    std::process::ExitCode::SUCCESS
+mod commands;
+mod state;
+
+#[cfg_attr(mobile, path = "mobile.rs")]
+#[cfg_attr(not(mobile), path = "desktop.rs")]
+mod platform;
+
+use std::process::ExitCode;
+
+use commands::{account, documents, home, payments, profile, settings, sign_in, sync};
+use tauri::Manager;
+
+/// Opens the window and runs until it is closed.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
+pub fn run() -> ExitCode {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
+    let app = platform::plugins(tauri::Builder::default())
+        .invoke_handler(tauri::generate_handler![
+            account::find_caisses,
+            account::choose_caisse,
+            sign_in::session,
+            sign_in::sign_in,
+            sign_in::keep_code,
+            sign_in::unlock,
+            sign_in::lock,
+            sign_in::sign_out,
+            sign_in::leave_signed_out,
+            settings::settings,
+            settings::touch,
+            sync::sync_now,
+            sync::sync_status,
+            home::home,
+            payments::payments,
+            payments::payment,
+            profile::profile,
+            profile::reveal,
+            documents::documents,
+            documents::preview_attestation,
+            documents::make_attestation,
+            documents::view_document,
+            documents::save_document,
+            documents::share_document,
+            documents::remove_document,
+        ])
+        .setup(|app| {
+            let core = state::open(app.handle())?;
+            app.manage(core.clone());
+            tauri::async_runtime::spawn(async move { core.run().await });
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match app {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) => {
+            tracing::error!(%cause, "the application did not start");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dossier::{Dossier, OpenError, Surroundings, SystemClock, SystemEntropy, Vault};
+use dossier::{Dossier, KEYRING_SERVICE, OpenError, Surroundings, SystemClock, SystemEntropy, Vault};
 use protocol::sync::Tag;
 use tauri::{AppHandle, Emitter, Manager, Url};
 
@@ -34,8 +34,8 @@ pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
     let data = env::var_os("COMPTE_ASSURE_DATA").map(PathBuf::from);
     let downloads = env::var_os("COMPTE_ASSURE_DOWNLOADS").map(PathBuf::from);
     let keyring_service = match &data {
-        Some(folder) => format!("{}:{}", app.config().identifier, folder.display()),
-        None => app.config().identifier.clone(),
+        Some(folder) => format!("{KEYRING_SERVICE}:{}", folder.display()),
+        None => KEYRING_SERVICE.to_owned(),
     };
     Ok(Dossier::open(Surroundings {
         data_dir: data.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
