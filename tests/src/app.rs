@@ -1,0 +1,130 @@
+//! The real app in its window, under WebKit's driver.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::desktop::Desktop;
+use crate::device::Device;
+use crate::driver::Driver;
+use crate::page::{Page, within};
+use crate::person::Person;
+use crate::programs;
+use crate::report::{self, Story};
+use crate::screen::Size;
+use crate::wait::until;
+
+/// The system's colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Light {
+    /// Dark on light.
+    #[default]
+    Day,
+    /// Light on dark.
+    Night,
+}
+
+/// How the app is started.
+#[derive(Clone, Debug)]
+pub(crate) struct Surroundings {
+    pub(crate) service: String,
+    pub(crate) now: String,
+    pub(crate) light: Light,
+}
+
+/// A running app.
+pub struct App {
+    driver: Driver,
+    page: Page,
+    story: Story,
+}
+
+impl App {
+    /// Opens the app and waits for its first screen.
+    pub(crate) async fn start(desktop: &Desktop, device: &Device, with: &Surroundings) -> Result<Self> {
+        let driver = Driver::start(&programs::app()?, &device.log(), |command| {
+            desktop.place(command);
+            command
+                .env("TAURI_AUTOMATION", "true")
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .env("COMPTE_ASSURE_SERVICE", &with.service)
+                .env("COMPTE_ASSURE_NOW", &with.now)
+                .env("COMPTE_ASSURE_DATA", device.data())
+                .env("COMPTE_ASSURE_DOWNLOADS", device.downloads())
+                .env("HOME", device.home())
+                .env("XDG_DATA_HOME", device.home().join("data"))
+                .env("XDG_CACHE_HOME", device.home().join("cache"))
+                .env("XDG_CONFIG_HOME", device.home().join("config"))
+                .env("TZ", "Europe/Paris")
+                .env("LC_ALL", "C.UTF-8")
+                .env("GTK_THEME", if with.light == Light::Night { "Adwaita:dark" } else { "Adwaita" });
+        })
+        .await?;
+        let page = Page { client: driver.client.clone() };
+        Ok(Self { driver, page, story: Story::default() })
+    }
+
+    /// The person in front of it.
+    pub fn person(&self) -> Person<'_> {
+        Person { page: self.page.clone(), story: &self.story, region: None }
+    }
+
+    /// Makes the window this large, and waits until the page is.
+    ///
+    /// # Errors
+    /// When the window does not follow.
+    pub async fn resize(&self, size: Size) -> Result<()> {
+        self.story.step(format!("resize to {}", size.name));
+        let sized = until(async || {
+            within(self.page.client.set_window_rect(0, 0, size.width, size.height)).await.ok()?;
+            let width = self.page.ask("return innerWidth;", vec![]).await.ok()?;
+            (width.as_u64() == Some(u64::from(size.width))).then_some(())
+        });
+        sized.await.with_context(|| format!("the window does not become a {}", size.name))?;
+        self.person().rest().await
+    }
+
+    /// Saves a picture of the window's content, the page at rest.
+    ///
+    /// # Errors
+    /// When the driver has none, or the file cannot be written.
+    pub async fn picture(&self, path: &Path) -> Result<PathBuf> {
+        self.person().rest().await?;
+        report::picture(&self.page, path).await
+    }
+
+    /// Runs a script in the page, for what no person can see; `page.js` is known to it.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn ask(&self, script: &str) -> Result<serde_json::Value> {
+        self.page.ask(script, vec![]).await
+    }
+
+    /// Closes the window; the app ends.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn close(self) -> Result<()> {
+        self.driver.close().await
+    }
+
+    /// Ends the app as a power cut would.
+    ///
+    /// # Errors
+    /// When it survives.
+    pub async fn kill(self) -> Result<()> {
+        self.driver.kill().await
+    }
+
+    /// The number of the app's process.
+    pub fn process(&self) -> u32 {
+        self.driver.app()
+    }
+
+    /// Adds to a failure what there is to know about it.
+    pub(crate) async fn explain(&self, failure: anyhow::Error, logs: &[(&str, PathBuf)], name: &str) -> anyhow::Error {
+        let report = report::of(&self.story, &self.page, logs, name).await;
+        anyhow::anyhow!("{failure:#}\n\n{report}")
+    }
+}

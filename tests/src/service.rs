@@ -1,0 +1,123 @@
+//! The reference service as a process of its own, with a store in a file so that it can be stopped and started again.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::process::{Output, Process};
+use crate::programs;
+
+/// How the service is started.
+#[derive(Clone, Debug)]
+pub struct ServiceOptions {
+    /// From which the members are made.
+    pub seed: u64,
+    /// Its clock at the start.
+    pub now: String,
+}
+
+impl Default for ServiceOptions {
+    fn default() -> Self {
+        Self { seed: 1, now: "2026-11-20T09:12:00Z".to_owned() }
+    }
+}
+
+/// An invented member, as the start page lists them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Member {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// 8 to 13 digits.
+    pub code: String,
+    /// What the member is there to show.
+    #[serde(default)]
+    pub about: String,
+}
+
+/// A service that can be running or stopped. It keeps its port and its store.
+pub struct Service {
+    options: ServiceOptions,
+    port: u16,
+    process: Option<Process>,
+    folder: TempDir,
+}
+
+impl Service {
+    /// Starts it on a free loopback port, taking orders for faults.
+    ///
+    /// # Errors
+    /// When it is not built or does not start.
+    pub fn start(options: ServiceOptions) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("service-").tempdir()?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut service = Self { options, port, process: None, folder };
+        service.resume()?;
+        Ok(service)
+    }
+
+    /// Where it listens, or would.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends it at once: from now on nobody answers at its address.
+    pub fn stop(&mut self) {
+        self.process = None;
+    }
+
+    /// Starts it again where it was.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn resume(&mut self) -> Result<()> {
+        let mut command = Process::command(programs::service()?);
+        command.arg("--listen").arg(format!("127.0.0.1:{}", self.port));
+        command.arg("--seed").arg(self.options.seed.to_string()).arg("--now").arg(&self.options.now);
+        command.arg("--store").arg(self.folder.path().join("service.sqlite")).arg("--faults");
+        let mut process = Process::start(&mut command, &self.log(), Output::Piped)?;
+        let line = process.first_line().context("the service")?;
+        anyhow::ensure!(line.starts_with("listening on "), "the service says « {line} »");
+        self.process = Some(process);
+        Ok(())
+    }
+
+    /// The invented members.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn members(&self) -> Result<Vec<Member>> {
+        let answer = client()?.get(format!("{}/members.json", self.address())).send().await?;
+        Ok(answer.error_for_status()?.json().await?)
+    }
+
+    /// Orders a fault: the body of `POST /faults`.
+    ///
+    /// # Errors
+    /// When the service refuses the order.
+    pub async fn order(&self, fault: &Value) -> Result<()> {
+        let answer = client()?.post(format!("{}/faults", self.address())).json(fault).send().await?;
+        let status = answer.status();
+        anyhow::ensure!(status.is_success(), "the order {fault} is refused: {status} {}", answer.text().await?);
+        Ok(())
+    }
+
+    /// Where its standard error goes.
+    pub fn log(&self) -> PathBuf {
+        self.folder.path().join("service.log")
+    }
+}
+
+/// A plain client for loopback.
+pub(crate) fn client() -> Result<reqwest::Client> {
+    // Installed by whoever comes first; the answer only says whether that was here.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Ok(reqwest::Client::builder().no_proxy().build()?)
+}
