@@ -19,8 +19,12 @@ mod sign_in;
 mod store;
 mod surroundings;
 mod sync;
+#[cfg(test)]
+mod testing;
 mod vault;
 
 pub use dossier::{Dossier, OpenError};
-pub use surroundings::{Clock, Entropy, KEYRING_SERVICE, NoEntropy, Surroundings, SystemClock, SystemEntropy, Vault};
+pub use surroundings::{
+    Clock, Entropy, KEYRING_SERVICE, NoEntropy, OnChange, Surroundings, SystemClock, SystemEntropy, Vault,
+};
 pub use vault::{Fault, MemoryVault};

@@ -1,14 +1,16 @@
 //! Telling the interface what changed, not more often than it can use.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use protocol::sync::Tag;
 
+use crate::surroundings::OnChange;
+
 /// Gathers tags and passes them on.
 pub(crate) struct Notices {
-    on_change: Arc<dyn Fn(&[Tag]) + Send + Sync>,
+    on_change: OnChange,
     waiting: Mutex<Waiting>,
 }
 
@@ -22,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 impl Notices {
     /// To be told to this function.
-    pub(crate) fn new(on_change: Arc<dyn Fn(&[Tag]) + Send + Sync>) -> Self {
+    pub(crate) fn new(on_change: OnChange) -> Self {
         Self { on_change, waiting: Mutex::default() }
     }
 
@@ -53,6 +55,8 @@ impl Notices {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     #[test]

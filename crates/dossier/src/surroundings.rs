@@ -29,8 +29,11 @@ pub struct Surroundings {
     /// Under which name secrets stand in the keyring; see [`KEYRING_SERVICE`].
     pub keyring_service: String,
     /// Called with the tags of what changed, from any thread; must return soon.
-    pub on_change: Arc<dyn Fn(&[Tag]) + Send + Sync>,
+    pub on_change: OnChange,
 }
+
+/// Told of what changed.
+pub type OnChange = Arc<dyn Fn(&[Tag]) + Send + Sync>;
 
 /// The name of this app's secrets in the system keyring. A data folder of its own needs a name of its own.
 pub const KEYRING_SERVICE: &str = "fr.compte-assure.app";

@@ -102,3 +102,7 @@ fn totals(row: &PaymentRow) -> Totals {
 fn add(a: Totals, b: Totals) -> Totals {
     Totals { received: a.received + b.received, to_others: a.to_others + b.to_others }
 }
+
+#[cfg(test)]
+#[path = "page_tests.rs"]
+mod tests;

@@ -4,6 +4,8 @@ mod form;
 mod lock;
 mod session;
 mod sign_out;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

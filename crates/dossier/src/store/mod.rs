@@ -11,6 +11,8 @@ mod migrations;
 mod payments;
 mod people;
 mod sync_state;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 use std::path::PathBuf;

@@ -95,3 +95,7 @@ fn apply_change(writer: &Writer<'_>, take: Take, change: &Change) -> Result<bool
 fn ends_everything(error: &StoreError) -> bool {
     !matches!(error, StoreError::Form(_) | StoreError::Sql(_))
 }
+
+#[cfg(test)]
+#[path = "apply_tests.rs"]
+mod tests;

@@ -177,3 +177,7 @@ fn is_this_device(url: &Url) -> bool {
         None => false,
     }
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;
