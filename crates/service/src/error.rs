@@ -19,7 +19,7 @@ pub(crate) struct Said {
 
 /// An answer other than the one asked for.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// 400, 413, 415 or 422: the request cannot be read.
     #[error("{1}")]
     Unreadable(StatusCode, &'static str),

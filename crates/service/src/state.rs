@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use protocol::sync::Change;
 use rusqlite::Transaction;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::error::Error;
 use crate::faults::Queue;
-use crate::households::{self, Account};
+use crate::households::{self, Account, Roster};
+use crate::store::members::Origin;
 use crate::store::{self, Place, Store, changes, contents, members};
 
 /// From what the service is made.
@@ -22,6 +23,8 @@ pub struct Settings {
     pub seed: u64,
     /// Where the service's clock starts. Members have payments up to that day.
     pub now: Timestamp,
+    /// How many of them.
+    pub roster: Roster,
     /// Where the store lives.
     pub store: Place,
     /// The cost of a code's hash; tests take less than the default.
@@ -40,14 +43,21 @@ pub enum FaultOrders {
 }
 
 impl Settings {
-    /// Seed 1, in memory, hashes at their full cost, no faults.
+    /// Seed 1, everyone, in memory, hashes at their full cost, no faults.
     pub fn starting_at(now: Timestamp) -> Self {
-        Self { seed: 1, now, store: Place::Memory, argon2: argon2::Params::default(), faults: FaultOrders::Refused }
+        Self {
+            seed: 1,
+            now,
+            roster: Roster::Everyone,
+            store: Place::Memory,
+            argon2: argon2::Params::default(),
+            faults: FaultOrders::Refused,
+        }
     }
 }
 
 /// An invented member: all that is needed to sign in as one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Member {
     /// First and last name.
     pub name: String,
@@ -70,12 +80,9 @@ pub enum StartError {
     /// A household is not well made.
     #[error(transparent)]
     Households(#[from] households::Error),
-    /// The file was made with another seed.
-    #[error("the store was made with seed {made_with}")]
-    OtherSeed {
-        /// The seed that it was made with.
-        made_with: u64,
-    },
+    /// The file was made with another seed, or for another roster.
+    #[error("the store was made with another seed or roster")]
+    OtherOrigin,
 }
 
 /// The service's state; a clone is the same state.
@@ -99,12 +106,14 @@ impl State {
         let store = Arc::new(Store::open(&settings.store)?);
         let today = settings.now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
         let accounts = match store.within(members::origin)? {
-            Some((seed, _)) if seed != settings.seed => return Err(StartError::OtherSeed { made_with: seed }),
-            Some((seed, day)) => households::accounts(seed, day)?,
+            Some(origin) if (origin.seed, origin.roster) != (settings.seed, settings.roster) => {
+                return Err(StartError::OtherOrigin);
+            }
+            Some(origin) => households::accounts(origin.roster, origin.seed, origin.day)?,
             None => {
-                let accounts = households::accounts(settings.seed, today)?;
+                let accounts = households::accounts(settings.roster, settings.seed, today)?;
                 store.within(|tx| {
-                    members::set_origin(tx, settings.seed, today)?;
+                    members::set_origin(tx, &Origin { seed: settings.seed, roster: settings.roster, day: today })?;
                     (0..).zip(&accounts).try_for_each(|(id, account)| settle(tx, id, account))
                 })?;
                 accounts

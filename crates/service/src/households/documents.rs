@@ -30,51 +30,46 @@ pub(super) enum Link {
     Missing,
 }
 
-/// What everyone receives.
+/// What everyone receives in time.
 pub(super) fn usual(today: Date) -> Vec<Sent> {
     let year = today.year() - 1;
-    vec![
-        Sent {
-            kind: DocumentKind::Letter,
-            title: "Bienvenue dans votre compte".to_owned(),
-            on: today.saturating_sub(30.months()),
-            paragraphs: [
-                "Votre compte est ouvert. Vous y trouvez vos remboursements, vos attestations et vos informations.",
-                "Vos relevés ne vous sont plus envoyés par courrier : ils restent à votre disposition dans votre compte.",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            link: Link::Whole,
-        },
-        Sent {
-            kind: DocumentKind::Letter,
-            title: format!("Votre information annuelle {year}"),
-            on: today.first_of_year().saturating_add(45.days()).min(today),
-            paragraphs: vec![
-                format!("Voici ce que l’assurance maladie a pris en charge pour vous en {year}."),
-                "Le détail de chaque paiement se trouve dans votre compte, à la rubrique « Mes paiements ».".to_owned(),
-            ],
-            link: Link::Whole,
-        },
-        Sent {
-            kind: DocumentKind::Letter,
-            title: "Votre invitation à un bilan de prévention".to_owned(),
-            on: today.saturating_sub(11.months()),
-            paragraphs: vec!["Un entretien de prévention vous est proposé, sans avance de frais.".to_owned()],
-            link: Link::Missing,
-        },
-    ]
+    let yearly = letter(
+        &format!("Votre information annuelle {year}"),
+        today.first_of_year().saturating_add(45.days()).min(today),
+        &[
+            &format!("Voici ce que l’assurance maladie a pris en charge pour vous en {year}."),
+            "Le détail de chaque paiement se trouve dans votre compte, à la rubrique « Mes paiements ».",
+        ],
+    );
+    vec![welcome(today.saturating_sub(30.months())), yearly, invitation(today.saturating_sub(11.months()))]
+}
+
+/// The first letter.
+pub(super) fn welcome(on: Date) -> Sent {
+    letter(
+        "Bienvenue dans votre compte",
+        on,
+        &[
+            "Votre compte est ouvert. Vous y trouvez vos remboursements, vos attestations et vos informations.",
+            "Vos relevés ne vous sont plus envoyés par courrier : ils restent à votre disposition dans votre compte.",
+        ],
+    )
+}
+
+/// A letter whose link is missing.
+pub(super) fn invitation(on: Date) -> Sent {
+    let paragraph = "Un entretien de prévention vous est proposé, sans avance de frais.";
+    Sent { link: Link::Missing, ..letter("Votre invitation à un bilan de prévention", on, &[paragraph]) }
 }
 
 /// A decision of the caisse.
 pub(super) fn decision(title: &str, on: Date, paragraph: &str) -> Sent {
-    Sent {
-        kind: DocumentKind::Decision,
-        title: title.to_owned(),
-        on,
-        paragraphs: vec![paragraph.to_owned()],
-        link: Link::Whole,
-    }
+    Sent { kind: DocumentKind::Decision, ..letter(title, on, &[paragraph]) }
+}
+
+fn letter(title: &str, on: Date, paragraphs: &[&str]) -> Sent {
+    let paragraphs = paragraphs.iter().map(ToString::to_string).collect();
+    Sent { kind: DocumentKind::Letter, title: title.to_owned(), on, paragraphs, link: Link::Whole }
 }
 
 /// Prints what was sent by this caisse, newest last.
@@ -99,15 +94,26 @@ pub(super) fn make(
 fn print(sent: &Sent, caisse: &Caisse, addressee: &[String]) -> Result<Vec<u8>, Error> {
     let fonts = FONTS.as_ref().map_err(|_| Error::Fonts)?;
     let letter = Letter {
-        sender: vec![caisse.name.clone(), caisse.department_name.clone()],
+        sender: vec![caisse.name.clone(), "Service de démonstration".to_owned()],
         addressee: addressee.to_vec(),
-        place: caisse.department_name.clone(),
+        place: addressee.last().map(|line| town(line)).unwrap_or_default(),
         written_on: sent.on,
         subject: sent.title.clone(),
         paragraphs: sent.paragraphs.clone(),
         signature: "Le service des assurés".to_owned(),
     };
     Ok(letter::render(&letter, fonts)?)
+}
+
+/// « 31000 TOULOUSE » as « Toulouse ».
+fn town(line: &str) -> String {
+    let mut before = ' ';
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let capitalised = name.chars().flat_map(|c| {
+        let inside = std::mem::replace(&mut before, c).is_alphabetic();
+        if inside { c.to_lowercase().collect::<Vec<_>>() } else { vec![c] }
+    });
+    capitalised.collect()
 }
 
 /// Read once.

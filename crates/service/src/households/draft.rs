@@ -109,12 +109,13 @@ impl Draft {
                 code: self.prng.digits(code_length),
                 about: about.to_owned(),
             },
+            // Telephone numbers are of the ranges that ARCEP keeps for fiction.
             profile: Profile {
                 beneficiary: member.id.clone(),
                 address,
                 email: Some(mail),
-                mobile: Some(format!("06{}", self.prng.digits(8))),
-                landline: self.prng.percent(40).then(|| format!("05{}", self.prng.digits(8))),
+                mobile: Some(format!("063998{}", self.prng.digits(4))),
+                landline: self.prng.percent(40).then(|| format!("053649{}", self.prng.digits(4))),
                 consents: Consents { email: self.prng.percent(30), phone: false, sms: self.prng.percent(20) },
                 iban: Some(self.iban.as_str().to_owned()),
                 bank: Some(self.bank),

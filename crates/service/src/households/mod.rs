@@ -26,6 +26,9 @@ mod solidarity;
 mod tariffs;
 mod work;
 
+#[cfg(test)]
+mod tests;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use protocol::documents::ReceivedDocument;
@@ -79,15 +82,40 @@ pub enum Error {
     NoMember,
 }
 
-/// Every member, in the order of the start page.
+/// How many of the households.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Roster {
+    /// All of them.
+    Everyone,
+    /// The first four accounts: enough for most tests, and made in a moment.
+    Few,
+}
+
+impl Roster {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::Few => "few",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Everyone, Self::Few].into_iter().find(|roster| roster.name() == name)
+    }
+}
+
+/// The members, in the order of the start page.
 ///
 /// # Errors
 /// When a household is not well made.
-pub fn accounts(seed: u64, today: Date) -> Result<Vec<Account>, Error> {
+pub fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Account>, Error> {
     let mut accounts = Vec::new();
     accounts.extend(morel::couple_with_twins(seed, today)?);
     accounts.push(single::alone(seed, today)?);
     accounts.push(regions::corsica(seed, today)?);
+    if roster == Roster::Few {
+        return Ok(accounts);
+    }
     accounts.push(regions::overseas(seed, today)?);
     accounts.push(work::accident(seed, today)?);
     accounts.extend(parents::apart(seed, today)?);

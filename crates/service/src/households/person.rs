@@ -1,6 +1,6 @@
 //! A person: names, number, cards, exemptions. The same in every account that holds them.
 
-use insurance::deductions::{Exempt, ExemptReason, Insured};
+use insurance::deductions::{Exempt, Insured};
 use insurance::{Nir, Rate, VitaleSerial, age_on};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -48,7 +48,8 @@ impl Person {
             Sex::Male => 1,
             Sex::Female => 2,
         };
-        let (year, month, order) = (birth_date.year() % 100, birth_date.month(), prng.between(11, 989));
+        // High order numbers: few real births have them.
+        let (year, month, order) = (birth_date.year() % 100, birth_date.month(), prng.between(950, 997));
         let nir = Nir::parse(&format!("{sex}{year:02}{month:02}{place}{order:03}"))?;
         let vitale = match age_on(birth_date, today) {
             0..16 => None,
@@ -83,13 +84,9 @@ impl Person {
         Self { usage_name: Some(usage_name), ..self }
     }
 
-    /// Without the ticket modérateur from a day on. The solidarity cover also lifts flat contributions and franchises.
-    pub(super) fn exempted(mut self, reason: ExemptionReason, from: Date, until: Option<Date>) -> Self {
-        self.exemption = Some(Exemption { reason, rate: Rate::FULL, from, until });
-        if reason == ExemptionReason::C2s {
-            self.exempt.push(Exempt { reason: ExemptReason::C2s, from, until });
-        }
-        self
+    /// Without the ticket modérateur from a day on.
+    pub(super) fn exempted(self, reason: ExemptionReason, from: Date, until: Option<Date>) -> Self {
+        Self { exemption: Some(Exemption { reason, rate: Rate::FULL, from, until }), ..self }
     }
 
     pub(super) fn first_name(&self) -> &'static str {

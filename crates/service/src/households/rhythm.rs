@@ -18,7 +18,7 @@ pub(super) enum Pace {
     Usual,
     /// 4 to 8, every month.
     Frequent,
-    /// 24 to 29, every month: for scale.
+    /// 29 to 35, every month: for scale.
     Constant,
 }
 
@@ -28,7 +28,7 @@ impl Pace {
             Self::Light => (20, 1, 3),
             Self::Usual => (10, 2, 6),
             Self::Frequent => (0, 4, 8),
-            Self::Constant => (0, 24, 29),
+            Self::Constant => (0, 29, 35),
         };
         if prng.percent(nothing) { 0 } else { prng.between(low, high) }
     }

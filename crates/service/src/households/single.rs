@@ -1,8 +1,10 @@
 //! A person alone, and one to whom nothing was paid yet.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::births::Births;
+use super::documents;
 use super::draft::Draft;
 use super::prng::Prng;
 use super::rhythm::Pace;
@@ -23,5 +25,7 @@ pub(super) fn without_payment(seed: u64, today: Date) -> Result<Account, Error> 
     let address = ["27 cours des Alpes", "38000 GRENOBLE"];
     let mut draft = Draft::new(Prng::new(seed, "elodie"), today, &address, "381", vec![elodie])?;
     draft.complementary.clear();
+    draft.sent =
+        vec![documents::welcome(today.saturating_sub(9.days())), documents::invitation(today.saturating_sub(2.days()))];
     draft.finish(12, "Aucun paiement, pas de mutuelle, pas de médecin traitant")
 }

@@ -1,5 +1,6 @@
 //! The solidarity cover, and a family of eleven with a long name and a long address.
 
+use insurance::deductions::{Exempt, ExemptReason};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use protocol::profile::{Complementary, ExemptionReason};
@@ -21,8 +22,12 @@ pub(super) fn solidarity_cover(seed: u64, today: Date) -> Result<Account, Error>
         births.man(("Enzo", "Lambert"), date(2018, 6, 26), "62498")?,
         births.woman(("Lina", "Lambert"), date(2021, 2, 8), "62498")?,
     ];
-    // The cover is renewed each year; the account shows the present one.
-    let people = people.map(|person| person.exempted(ExemptionReason::C2s, from, Some(until)));
+    // The cover was renewed each year; the account shows the present one.
+    let first = from.saturating_sub(3.years());
+    let people = people.map(|mut person| {
+        person.exempt.push(Exempt { reason: ExemptReason::C2s, from: first, until: Some(until) });
+        person.exempted(ExemptionReason::C2s, from, Some(until))
+    });
     let address = ["Cité des Bruyères, entrée D", "62300 LENS"];
     let mut draft = Draft::new(Prng::new(seed, "kevin"), today, &address, "621", people.to_vec())?.declares_doctor();
     let name = "Complémentaire santé solidaire".to_owned();

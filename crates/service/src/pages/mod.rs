@@ -30,6 +30,13 @@ use crate::State;
         (name = "service", description = "About the service itself"),
         (name = "faults", description = "Faults to order, when the service was started with --faults"),
     ),
+    // What the body of a change holds, by its kind.
+    components(schemas(
+        protocol::profile::Profile,
+        protocol::profile::Beneficiary,
+        protocol::payments::Payment,
+        protocol::documents::ReceivedDocument,
+    )),
     modifiers(&Bearer)
 )]
 pub(crate) struct Description;

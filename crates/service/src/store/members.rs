@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Error;
+use crate::households::Roster;
 
 pub(super) const TABLE: &str = "
-    CREATE TABLE IF NOT EXISTS origin (seed INTEGER NOT NULL, day TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS origin (seed INTEGER NOT NULL, roster TEXT NOT NULL, day TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS member (
         id INTEGER PRIMARY KEY,
         nir TEXT NOT NULL UNIQUE,
@@ -14,16 +15,28 @@ pub(super) const TABLE: &str = "
         last_sign_in INTEGER
     ) STRICT;";
 
-/// The seed and the day that the members were made from, once they were.
-pub(crate) fn origin(tx: &Transaction<'_>) -> Result<Option<(u64, Date)>, Error> {
-    let found = tx
-        .query_row("SELECT seed, day FROM origin", [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
-        .optional()?;
-    found.map(|(seed, day)| Ok((seed.cast_unsigned(), day.parse().map_err(|_| Error::Damaged)?))).transpose()
+/// From what the members were made.
+pub(crate) struct Origin {
+    pub(crate) seed: u64,
+    pub(crate) roster: Roster,
+    pub(crate) day: Date,
 }
 
-pub(crate) fn set_origin(tx: &Transaction<'_>, seed: u64, day: Date) -> Result<(), Error> {
-    tx.execute("INSERT INTO origin (seed, day) VALUES (?1, ?2)", (seed.cast_signed(), day.to_string()))?;
+/// From what the members were made, once they were.
+pub(crate) fn origin(tx: &Transaction<'_>) -> Result<Option<Origin>, Error> {
+    let found = tx
+        .query_row("SELECT seed, roster, day FROM origin", [], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        })
+        .optional()?;
+    let Some((seed, roster, day)) = found else { return Ok(None) };
+    let roster = Roster::named(&roster).ok_or(Error::Damaged)?;
+    Ok(Some(Origin { seed: seed.cast_unsigned(), roster, day: day.parse().map_err(|_| Error::Damaged)? }))
+}
+
+pub(crate) fn set_origin(tx: &Transaction<'_>, origin: &Origin) -> Result<(), Error> {
+    let row = (origin.seed.cast_signed(), origin.roster.name(), origin.day.to_string());
+    tx.execute("INSERT INTO origin (seed, roster, day) VALUES (?1, ?2, ?3)", row)?;
     Ok(())
 }
 

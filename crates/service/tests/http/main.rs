@@ -1,0 +1,10 @@
+//! The real service on a free port, over HTTP.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests say plainly what must hold")]
+
+mod changes;
+mod contents;
+mod faults;
+mod pages;
+mod session;
+mod sign_in;
+mod support;

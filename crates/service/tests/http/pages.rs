@@ -1,0 +1,66 @@
+use reqwest::StatusCode;
+use serde_json::Value;
+use service::Member;
+
+use crate::support::Server;
+
+#[test]
+fn the_description_lists_every_route() {
+    let description: Value = serde_json::to_value(service::description()).unwrap();
+    let paths = description["paths"].as_object().unwrap().iter();
+    let routes: Vec<_> = paths
+        .flat_map(|(path, methods)| {
+            let methods = methods.as_object().unwrap().iter();
+            methods.map(move |(method, route)| {
+                let answers: Vec<_> = route["responses"].as_object().unwrap().keys().cloned().collect();
+                format!("{} {path} -> {}", method.to_uppercase(), answers.join(" "))
+            })
+        })
+        .collect();
+    insta::assert_snapshot!(routes.join("\n"));
+}
+
+#[test]
+fn the_description_of_the_wire_does_not_change_unseen() {
+    let description: Value = serde_json::to_value(service::description()).unwrap();
+    insta::assert_json_snapshot!(description["components"]["schemas"]);
+}
+
+#[tokio::test]
+async fn the_start_page_lists_members_and_codes_and_says_what_it_is() {
+    let server = Server::start().await;
+    let page = server.get("/").send().await.unwrap().text().await.unwrap();
+    let listed: Vec<Member> = server.get("/members.json").send().await.unwrap().json().await.unwrap();
+    assert_eq!(listed, server.state.members());
+    for member in &listed {
+        assert!(page.contains(&member.name) && page.contains(&member.code), "{}", member.name);
+    }
+    assert!(page.contains("démonstration") && page.contains("/docs"));
+    assert!(!page.contains("<script"));
+}
+
+#[tokio::test]
+async fn the_pages_of_the_description_are_served_without_script() {
+    let server = Server::start().await;
+    let description: Value = server.get("/openapi.json").send().await.unwrap().json().await.unwrap();
+    assert_eq!(description["openapi"], "3.1.0");
+    let page = server.get("/docs").send().await.unwrap();
+    assert!(page.headers()["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
+    let page = page.text().await.unwrap();
+    assert!(page.contains("/v1/changes") && page.contains("id=\"Payment\""));
+    assert!(!page.contains("<script") && !page.contains("https://"));
+}
+
+#[tokio::test]
+async fn unknown_paths_and_methods_are_answered_in_json() {
+    let server = Server::start().await;
+    for (request, status) in [
+        (server.get("/nothing"), StatusCode::NOT_FOUND),
+        (server.get("/v1/sign-in"), StatusCode::METHOD_NOT_ALLOWED),
+        (server.delete("/v1/changes"), StatusCode::METHOD_NOT_ALLOWED),
+    ] {
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), status);
+        assert!(response.json::<Value>().await.unwrap()["error"].is_string());
+    }
+}

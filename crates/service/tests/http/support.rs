@@ -1,0 +1,97 @@
+//! Starts a service, and asks it things.
+
+use std::net::Ipv4Addr;
+use std::sync::Once;
+
+use jiff::Timestamp;
+use protocol::Secret;
+use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use serde_json::Value;
+use service::{FaultOrders, Member, Place, Roster, Settings, State, app};
+use tokio::net::TcpListener;
+
+/// A service that lives as long as the test.
+pub(crate) struct Server {
+    pub(crate) state: State,
+    pub(crate) client: Client,
+    url: String,
+}
+
+/// A friday morning.
+pub(crate) fn now() -> Timestamp {
+    "2026-11-20T09:12:00Z".parse().unwrap()
+}
+
+/// Four members, cheap hashes, faults taken.
+pub(crate) fn settings() -> Settings {
+    Settings {
+        roster: Roster::Few,
+        store: Place::Memory,
+        argon2: argon2::Params::new(8, 1, 1, None).unwrap(),
+        faults: FaultOrders::Taken,
+        ..Settings::starting_at(now())
+    }
+}
+
+impl Server {
+    pub(crate) async fn start() -> Self {
+        Self::with(settings()).await
+    }
+
+    pub(crate) async fn with(settings: Settings) -> Self {
+        static PROVIDER: Once = Once::new();
+        PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+        let state = State::new(settings).unwrap();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let router = app(state.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        Self { state, client: Client::builder().build().unwrap(), url }
+    }
+
+    pub(crate) fn member(&self, at: usize) -> Member {
+        self.state.members()[at].clone()
+    }
+
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.url))
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        self.client.post(format!("{}{path}", self.url))
+    }
+
+    pub(crate) fn delete(&self, path: &str) -> RequestBuilder {
+        self.client.delete(format!("{}{path}", self.url))
+    }
+
+    pub(crate) async fn try_sign_in(&self, nir: &str, code: &str) -> Response {
+        let form = SignIn { nir: Secret::new(nir), code: Secret::new(code), device: None };
+        self.post("/v1/sign-in").json(&form).send().await.unwrap()
+    }
+
+    pub(crate) async fn sign_in(&self, at: usize) -> Tokens {
+        let member = self.member(at);
+        let response = self.try_sign_in(&member.nir, &member.code).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        match response.json().await.unwrap() {
+            SignInOutcome::SignedIn { tokens, .. } => tokens,
+            _ => panic!("not signed in"),
+        }
+    }
+
+    pub(crate) async fn refresh(&self, token: &Secret) -> Response {
+        let refresh = protocol::sign_in::Refresh { refresh: token.clone() };
+        self.post("/v1/session/refresh").json(&refresh).send().await.unwrap()
+    }
+
+    pub(crate) async fn changes(&self, access: &Secret, query: &str) -> Response {
+        self.get(&format!("/v1/changes{query}")).bearer_auth(access.expose()).send().await.unwrap()
+    }
+
+    pub(crate) async fn order(&self, rules: Value) {
+        let response = self.post("/faults").json(&rules).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::NO_CONTENT);
+    }
+}
