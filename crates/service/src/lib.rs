@@ -21,7 +21,7 @@ mod store;
 
 pub(crate) use error::Error;
 pub use households::Error as HouseholdsError;
-pub use households::{Account, Roster, accounts};
+pub use households::Roster;
 pub use router::{app, description};
 pub use state::{FaultOrders, Member, Settings, StartError, State};
 pub use store::{Error as StoreError, Place};

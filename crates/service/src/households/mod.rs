@@ -38,19 +38,19 @@ use protocol::profile::{Beneficiary, Profile};
 use crate::state::Member;
 
 /// All that the service keeps of a member.
-pub struct Account {
+pub(crate) struct Account {
     /// With what to sign in.
-    pub member: Member,
+    pub(crate) member: Member,
     /// Their own information.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// The member first.
-    pub beneficiaries: Vec<Beneficiary>,
+    pub(crate) beneficiaries: Vec<Beneficiary>,
     /// Oldest first.
-    pub payments: Vec<Payment>,
+    pub(crate) payments: Vec<Payment>,
     /// With the bytes of each.
-    pub documents: Vec<(ReceivedDocument, Vec<u8>)>,
+    pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
     /// When they were last there.
-    pub last_sign_in: Timestamp,
+    pub(crate) last_sign_in: Timestamp,
 }
 
 /// A mistake in a household.
@@ -108,7 +108,7 @@ impl Roster {
 ///
 /// # Errors
 /// When a household is not well made.
-pub fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Account>, Error> {
+pub(crate) fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Account>, Error> {
     let mut accounts = Vec::new();
     accounts.extend(morel::couple_with_twins(seed, today)?);
     accounts.push(single::alone(seed, today)?);

@@ -21,9 +21,23 @@ fn the_description_lists_every_route() {
 }
 
 #[test]
-fn the_description_of_the_wire_does_not_change_unseen() {
-    let description: Value = serde_json::to_value(service::description()).unwrap();
-    insta::assert_json_snapshot!(description["components"]["schemas"]);
+fn the_shape_of_the_wire_does_not_change_unseen() {
+    let mut description: Value = serde_json::to_value(service::description()).unwrap();
+    let schemas = &mut description["components"]["schemas"];
+    forget_words(schemas);
+    insta::assert_json_snapshot!(schemas);
+}
+
+/// Words may change: only the shape counts.
+fn forget_words(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            fields.retain(|name, value| name != "description" || !value.is_string());
+            fields.values_mut().for_each(forget_words);
+        }
+        Value::Array(items) => items.iter_mut().for_each(forget_words),
+        _ => {}
+    }
 }
 
 #[tokio::test]
