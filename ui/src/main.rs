@@ -1,1 +1,5 @@
-fn main() {}
+//! The interface, as WebAssembly.
+
+fn main() {
+    ui::start();
+}

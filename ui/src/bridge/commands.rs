@@ -1,0 +1,140 @@
+//! The commands of the shell, one function each; `docs/ARCHITECTURE.md` has the table.
+
+use protocol::account::CaisseSearch;
+use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
+use protocol::home::Home;
+use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
+use protocol::profile::{ProfileView, Reveal};
+use protocol::settings::Settings;
+use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
+use protocol::sync::SyncStatus;
+use protocol::{ApiError, DocumentId, PaymentId, Secret};
+
+use super::tauri::{ask, call};
+
+type Answer<T> = Result<T, ApiError>;
+
+/// Where the app stands.
+pub(crate) async fn session() -> Answer<Session> {
+    ask("session").await
+}
+
+/// What a postal code leads to.
+pub(crate) async fn find_caisses(postal_code: String) -> Answer<CaisseSearch> {
+    call("find_caisses", &postal_code).await
+}
+
+/// Takes this caisse, by its code.
+pub(crate) async fn choose_caisse(code: String) -> Answer<()> {
+    call("choose_caisse", &code).await
+}
+
+/// Opens a session at the service.
+pub(crate) async fn sign_in(form: SignInForm) -> Answer<()> {
+    call("sign_in", &form).await
+}
+
+/// Whether the keyring keeps the code.
+pub(crate) async fn keep_code(keep: bool) -> Answer<()> {
+    call("keep_code", &keep).await
+}
+
+/// Opens the file on the device.
+pub(crate) async fn unlock(code: Secret) -> Answer<()> {
+    call("unlock", &code).await
+}
+
+/// Closes the file on the device; the session stays.
+pub(crate) async fn lock() -> Answer<()> {
+    ask("lock").await
+}
+
+/// Forgets code, tokens and trust.
+pub(crate) async fn sign_out(file: FileOnSignOut) -> Answer<()> {
+    call("sign_out", &file).await
+}
+
+/// From the page that says « déconnecté » to sign-in.
+pub(crate) async fn leave_signed_out() -> Answer<()> {
+    ask("leave_signed_out").await
+}
+
+/// Keeps the choices for this device.
+pub(crate) async fn settings(settings: Settings) -> Answer<()> {
+    call("settings", &settings).await
+}
+
+/// The member is there.
+pub(crate) async fn touch() -> Answer<()> {
+    ask("touch").await
+}
+
+/// Asks for an update.
+pub(crate) async fn sync_now() -> Answer<()> {
+    ask("sync_now").await
+}
+
+/// How the update goes.
+pub(crate) async fn sync_status() -> Answer<SyncStatus> {
+    ask("sync_status").await
+}
+
+/// The first screen.
+pub(crate) async fn home() -> Answer<Home> {
+    ask("home").await
+}
+
+/// Payments that match.
+pub(crate) async fn payments(filter: Filter) -> Answer<PaymentsPage> {
+    call("payments", &filter).await
+}
+
+/// One payment.
+pub(crate) async fn payment(id: PaymentId) -> Answer<PaymentDetail> {
+    call("payment", &id).await
+}
+
+/// The member's information, masked.
+pub(crate) async fn profile() -> Answer<ProfileView> {
+    ask("profile").await
+}
+
+/// One number, whole.
+pub(crate) async fn reveal(what: Reveal) -> Answer<String> {
+    call("reveal", &what).await
+}
+
+/// Documents received and made.
+pub(crate) async fn documents() -> Answer<Vec<DocumentRow>> {
+    ask("documents").await
+}
+
+/// The pages that an attestation would have.
+pub(crate) async fn preview_attestation(request: AttestationRequest) -> Answer<DocumentView> {
+    call("preview_attestation", &request).await
+}
+
+/// Makes an attestation and keeps it, encrypted.
+pub(crate) async fn make_attestation(request: AttestationRequest) -> Answer<DocumentId> {
+    call("make_attestation", &request).await
+}
+
+/// A document's pages.
+pub(crate) async fn view_document(id: DocumentId) -> Answer<DocumentView> {
+    call("view_document", &id).await
+}
+
+/// A copy in the Downloads folder.
+pub(crate) async fn save_document(id: DocumentId) -> Answer<SavedCopy> {
+    call("save_document", &id).await
+}
+
+/// A copy, shown in the file manager.
+pub(crate) async fn share_document(id: DocumentId) -> Answer<SavedCopy> {
+    call("share_document", &id).await
+}
+
+/// Erases a document made here.
+pub(crate) async fn remove_document(id: DocumentId) -> Answer<()> {
+    call("remove_document", &id).await
+}

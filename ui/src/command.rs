@@ -1,0 +1,58 @@
+//! An action under way: one at a time, and what went wrong with the last.
+
+use std::future::Future;
+
+use dioxus::prelude::*;
+use protocol::ApiError;
+
+/// A place for an action: its button is busy while it runs.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Command {
+    busy: Signal<bool>,
+    error: Signal<Option<ApiError>>,
+}
+
+/// A place for the actions of one button or form.
+pub(crate) fn use_command() -> Command {
+    Command { busy: use_signal(|| false), error: use_signal(|| None) }
+}
+
+impl Command {
+    /// Starts `work` unless something runs already: pressing twice does it once.
+    pub(crate) fn run<T: 'static>(
+        mut self,
+        work: impl Future<Output = Result<T, ApiError>> + 'static,
+        then: impl FnOnce(T) + 'static,
+    ) {
+        if *self.busy.peek() {
+            return;
+        }
+        self.busy.set(true);
+        self.error.set(None);
+        spawn(async move {
+            let outcome = work.await;
+            self.busy.set(false);
+            match outcome {
+                Ok(answer) => then(answer),
+                Err(problem) => self.error.set(Some(problem)),
+            }
+        });
+    }
+
+    /// Something runs.
+    pub(crate) fn is_busy(self) -> bool {
+        *self.busy.read()
+    }
+
+    /// Why the last one failed.
+    pub(crate) fn error(self) -> Option<ApiError> {
+        self.error.read().clone()
+    }
+
+    /// Forgets why the last one failed.
+    pub(crate) fn forget_error(mut self) {
+        if self.error.peek().is_some() {
+            self.error.set(None);
+        }
+    }
+}

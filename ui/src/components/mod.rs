@@ -1,0 +1,42 @@
+//! The shared look: elements that know no feature.
+
+mod amount;
+mod button;
+mod chip;
+mod dialog;
+mod error_note;
+mod face;
+mod field;
+mod icon;
+mod link;
+mod logo;
+mod meter;
+mod notice;
+mod pages;
+mod pane;
+mod payment_list;
+mod payment_words;
+mod screen;
+mod skeleton;
+mod states;
+mod tag;
+
+pub(crate) use amount::Amount;
+pub(crate) use button::{Button, ButtonKind, Look};
+pub(crate) use chip::Chip;
+pub(crate) use dialog::Dialog;
+pub(crate) use error_note::ErrorNote;
+pub(crate) use face::Face;
+pub(crate) use field::Field;
+pub(crate) use icon::{Icon, IconView};
+pub(crate) use link::Link;
+pub(crate) use logo::Logo;
+pub(crate) use meter::Meter;
+pub(crate) use notice::NoticeView;
+pub(crate) use pages::Pages;
+pub(crate) use pane::{DetailHead, PickHint};
+pub(crate) use payment_list::{Marks, PaymentList};
+pub(crate) use screen::{OuterScreen, Screen};
+pub(crate) use skeleton::Skeleton;
+pub(crate) use states::{EmptyState, ErrorState, NotFetchedState};
+pub(crate) use tag::{Tag, Tone};

@@ -1,0 +1,102 @@
+//! « Mes documents »: what was received and made, and the « attestation de droits » (D1, D5).
+
+mod actions;
+mod attestation;
+mod list;
+mod people;
+mod viewer;
+
+use dioxus::prelude::*;
+use protocol::DocumentId;
+use protocol::sync::Tag;
+
+use crate::bridge;
+use crate::browser::{self, Step};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton};
+use crate::context::use_navigation;
+use crate::frame::ScreenHead;
+use crate::i18n::use_words;
+use crate::query::{Loaded, use_query};
+use attestation::Attestation;
+use list::DocumentList;
+use viewer::Viewer;
+
+/// What stands beside the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Opened {
+    /// An attestation to be made.
+    Attestation,
+    /// A document.
+    Document(DocumentId),
+}
+
+/// List and detail: side by side where there is room, one after the other on a phone.
+#[component]
+pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
+    let words = use_words();
+    let navigation = use_navigation();
+    let documents = use_query(&[Tag::Documents], bridge::documents);
+    let has_detail = open.is_some();
+    let has_list = !has_detail;
+    use_effect(use_reactive!(|has_list| {
+        if has_list {
+            browser::focus("#screen-title");
+        }
+    }));
+    rsx! {
+        Screen {
+            name: "documents",
+            title: words.say("documents.title"),
+            ready: documents.is_answered(),
+            panes: true,
+            detail: has_detail,
+            section {
+                class: "pane list-pane",
+                aria_label: words.say("documents.title"),
+                onkeydown: move |event| {
+                    let step = match event.key() {
+                        Key::ArrowDown => Step::Next,
+                        Key::ArrowUp => Step::Previous,
+        Key::Home => Step::First,
+        Key::End => Step::Last,
+                        _ => return,
+                    };
+                    event.prevent_default();
+                    browser::focus_neighbour(".list-pane .item", step);
+                },
+                ScreenHead { title: words.say("documents.title") }
+                match documents.loaded() {
+                    Loaded::Loading => rsx! { Skeleton {} },
+                    Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| documents.retry() } },
+                    Loaded::Ready(rows) => rsx! { DocumentList { rows, open: open.clone() } },
+                }
+            }
+            section {
+                class: "pane detail-pane",
+                aria_label: words.say("documents.attestation.preview"),
+                onkeydown: move |event| {
+                    if event.key() == Key::Escape && has_detail {
+                        navigation.back_to_list();
+                    }
+                },
+                match open {
+                    Some(Opened::Attestation) => rsx! { Attestation {} },
+                    Some(Opened::Document(id)) => rsx! {
+                        Viewer {
+                            key: "{id}",
+                            row: documents.ready().and_then(|rows| rows.iter().find(|row| row.id == id).cloned()),
+                            id,
+                        }
+                    },
+                    None => rsx! {
+                        PickHint {
+                            icon: Icon::Documents,
+                            title: words.say("documents.pick"),
+                            text: words.say("documents.pick.text"),
+                        }
+                    },
+                }
+            }
+        }
+    }
+}

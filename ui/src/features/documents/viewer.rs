@@ -1,0 +1,88 @@
+//! A document: its pages, and what to do with it.
+
+use dioxus::prelude::*;
+use protocol::DocumentId;
+use protocol::documents::DocumentRow;
+use protocol::sync::Tag;
+
+use super::actions::{Kept, PaperActions};
+use super::list::title_words;
+use crate::bridge;
+use crate::command::use_command;
+use crate::components::{Button, DetailHead, Dialog, ErrorNote, ErrorState, Icon, Look, Pages, Skeleton};
+use crate::context::{use_changes, use_navigation, use_notice};
+use crate::i18n::use_words;
+use crate::query::{Loaded, use_query};
+use crate::route::Route;
+
+/// The document with this identifier; its row once the list is there.
+#[component]
+pub(super) fn Viewer(id: DocumentId, row: Option<DocumentRow>) -> Element {
+    let words = use_words();
+    let shown = id.clone();
+    let view = use_query(&[Tag::Documents], move || bridge::view_document(shown.clone()));
+    let mut asks = use_signal(|| false);
+    let title = row.as_ref().map_or_else(|| words.say("documents.title").to_owned(), |row| title_words(words, row));
+    let made_here = row.as_ref().is_some_and(|row| row.made_at.is_some());
+    let kept = id.clone();
+    rsx! {
+        DetailHead { title: title.clone() }
+        match view.loaded() {
+            Loaded::Loading => rsx! { Skeleton { rows: 5 } },
+            Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| view.retry() } },
+            Loaded::Ready(view) => rsx! {
+                Pages { view: (*view).clone(), title }
+                PaperActions {
+                    keep: Kept::new(move || {
+                        let id = kept.clone();
+                        Box::pin(async move { Ok(id) })
+                    }),
+                    if made_here {
+                        Button {
+                            label: words.say("documents.remove"),
+                            look: Look::Quiet,
+                            icon: Icon::Remove,
+                            onpress: move |()| asks.set(true),
+                        }
+                    }
+                }
+                p { class: "muted xs centred", {words.say("documents.copy_note")} }
+            },
+        }
+        if asks() {
+            RemoveQuestion { id, onclose: move |()| asks.set(false) }
+        }
+    }
+}
+
+#[component]
+fn RemoveQuestion(id: DocumentId, onclose: EventHandler<()>) -> Element {
+    let words = use_words();
+    let changes = use_changes();
+    let navigation = use_navigation();
+    let notice = use_notice();
+    let remove = use_command();
+    rsx! {
+        Dialog { id: "remove-document", title: words.say("documents.remove.title"), onclose,
+            p { class: "muted", {words.say("documents.remove.text")} }
+            ErrorNote { error: remove.error() }
+            div { class: "dialog-actions",
+                Button {
+                    label: words.say("documents.remove.confirm"),
+                    look: Look::Danger,
+                    busy: remove.is_busy(),
+                    onpress: move |()| remove.run(bridge::remove_document(id.clone()), move |()| {
+                        navigation.replace(Route::Documents);
+                        changes.say(&[Tag::Documents]);
+                        notice.say(words.say("documents.removed").to_owned());
+                    }),
+                }
+                Button {
+                    label: words.say("documents.remove.cancel"),
+                    look: Look::Quiet,
+                    onpress: move |()| onclose.call(()),
+                }
+            }
+        }
+    }
+}

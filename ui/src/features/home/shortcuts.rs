@@ -1,0 +1,38 @@
+//! « Mes démarches en 2 clics ».
+
+use dioxus::prelude::*;
+
+use crate::components::{Icon, IconView, Link};
+use crate::i18n::use_words;
+use crate::route::Route;
+
+/// What members come for most.
+#[component]
+pub(super) fn Shortcuts() -> Element {
+    let words = use_words();
+    let entries = [
+        (Route::Attestation, Icon::Documents, "home.attestation", "home.attestation.text"),
+        (Route::Profile, Icon::Person, "home.profile", "home.profile.text"),
+    ];
+    rsx! {
+        section { class: "shortcuts", aria_labelledby: "shortcuts-title",
+            div { class: "month-head",
+                h2 { id: "shortcuts-title", {words.say("home.shortcuts")} }
+            }
+            ul { class: "card list",
+                for (route , icon , title , text) in entries {
+                    li { key: "{title}",
+                        Link { to: route, class: "item",
+                            span { class: "item-sign", IconView { icon } }
+                            span { class: "item-what",
+                                span { class: "item-title", {words.say(title)} }
+                                span { class: "item-note", {words.say(text)} }
+                            }
+                            IconView { icon: Icon::Forward }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

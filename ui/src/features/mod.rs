@@ -1,0 +1,9 @@
+//! The features, one folder each. They do not import one another: the shared look is in `components`.
+
+pub(crate) mod account;
+pub(crate) mod documents;
+pub(crate) mod home;
+pub(crate) mod payments;
+pub(crate) mod profile;
+pub(crate) mod settings;
+pub(crate) mod sign_in;

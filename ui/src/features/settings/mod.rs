@@ -1,0 +1,176 @@
+//! « Réglages »: language, colours, lock, code, and the ways out.
+
+use dioxus::prelude::*;
+use protocol::settings::{Language, Settings, Theme};
+use protocol::sync::Tag;
+
+use crate::bridge;
+use crate::command::{Command, use_command};
+use crate::components::{Button, ErrorNote, Icon, Look, Screen, Skeleton};
+use crate::context::{Question, use_changes, use_notice, use_questions, use_session};
+use crate::frame::ScreenHead;
+use crate::i18n::{Words, use_words};
+
+const LOCK_DELAYS: [u16; 5] = [1, 5, 15, 30, 0];
+
+/// The screen.
+#[component]
+pub(crate) fn SettingsScreen() -> Element {
+    let words = use_words();
+    let session = use_session();
+    let settings = session.ready().map(|session| session.settings.clone());
+    rsx! {
+        Screen { name: "settings", title: words.say("settings.title"), ready: session.is_answered(),
+            ScreenHead { title: words.say("settings.title") }
+            match settings {
+                None => rsx! { Skeleton {} },
+                Some(settings) => rsx! { Choices { settings } },
+            }
+        }
+    }
+}
+
+#[component]
+fn Choices(settings: Settings) -> Element {
+    let words = use_words();
+    let changes = use_changes();
+    let notice = use_notice();
+    let save = use_command();
+    let keep = use_command();
+    let current = settings.clone();
+    let change = use_callback(move |to: Settings| {
+        save.run(bridge::settings(to.clone()), move |()| {
+            changes.say(&[Tag::Session]);
+            notice.say(Words(to.language).say("settings.saved").to_owned());
+        });
+    });
+    let keep_code = move |keeps: bool| {
+        keep.run(bridge::keep_code(keeps), move |()| {
+            changes.say(&[Tag::Session]);
+            notice.say(words.say("settings.saved").to_owned());
+        });
+    };
+    let languages = [("Français", Language::French), ("English", Language::English)];
+    let themes = [
+        (words.say("settings.theme.system"), Theme::System),
+        (words.say("settings.theme.light"), Theme::Light),
+        (words.say("settings.theme.dark"), Theme::Dark),
+    ];
+    let delays = LOCK_DELAYS.map(|minutes| (delay_words(words, minutes), minutes));
+    rsx! {
+        div { class: "settings",
+            ErrorNote { error: save.error().or_else(|| keep.error()) }
+            fieldset { class: "card choices",
+                legend { {words.say("settings.language")} }
+                for (name , language) in languages {
+                    Radio {
+                        key: "{name}",
+                        group: "language",
+                        label: name,
+                        checked: settings.language == language,
+                        onchoose: {
+                            let current = current.clone();
+                            move |()| change.call(Settings { language, ..current.clone() })
+                        },
+                    }
+                }
+            }
+            fieldset { class: "card choices",
+                legend { {words.say("settings.theme")} }
+                for (name , theme) in themes {
+                    Radio {
+                        key: "{name}",
+                        group: "theme",
+                        label: name,
+                        checked: settings.theme == theme,
+                        onchoose: {
+                            let current = current.clone();
+                            move |()| change.call(Settings { theme, ..current.clone() })
+                        },
+                    }
+                }
+            }
+            fieldset { class: "card choices",
+                legend { {words.say("settings.lock")} }
+                p { class: "muted small", {words.say("settings.lock.text")} }
+                for (name , lock_after_minutes) in delays {
+                    Radio {
+                        key: "{lock_after_minutes}",
+                        group: "lock",
+                        label: name,
+                        checked: settings.lock_after_minutes == lock_after_minutes,
+                        onchoose: {
+                            let current = current.clone();
+                            move |()| change.call(Settings { lock_after_minutes, ..current.clone() })
+                        },
+                    }
+                }
+            }
+            fieldset { class: "card choices",
+                legend { {words.say("settings.code")} }
+                label { class: "choice",
+                    input {
+                        r#type: "checkbox",
+                        checked: settings.keep_code,
+                        disabled: keep.is_busy(),
+                        onchange: move |event| keep_code(event.checked()),
+                    }
+                    span {
+                        span { class: "strong", {words.say("settings.code.keep")} }
+                        span { class: "muted small block", {words.say("settings.code.keep.text")} }
+                    }
+                }
+            }
+            WaysOut {}
+            section { class: "card about",
+                h2 { {words.say("settings.about")} }
+                p { class: "muted small", {words.say("settings.about.text")} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Radio(group: &'static str, label: String, checked: bool, onchoose: EventHandler<()>) -> Element {
+    rsx! {
+        label { class: "choice",
+            input { r#type: "radio", name: group, checked, onchange: move |_| onchoose.call(()) }
+            span { {label} }
+        }
+    }
+}
+
+#[component]
+fn WaysOut() -> Element {
+    let words = use_words();
+    let changes = use_changes();
+    let questions = use_questions();
+    let lock: Command = use_command();
+    rsx! {
+        section { class: "card about",
+            h2 { {words.say("settings.account")} }
+            div { class: "actions",
+                Button {
+                    label: words.say("settings.lock_now"),
+                    look: Look::Quiet,
+                    icon: Icon::Lock,
+                    busy: lock.is_busy(),
+                    onpress: move |()| lock.run(bridge::lock(), move |()| changes.say(&[Tag::Session])),
+                }
+                Button {
+                    label: words.say("settings.sign_out"),
+                    look: Look::Quiet,
+                    icon: Icon::Leave,
+                    onpress: move |()| questions.ask(Question::SignOut),
+                }
+            }
+        }
+    }
+}
+
+fn delay_words(words: Words, minutes: u16) -> String {
+    match minutes {
+        0 => words.say("settings.lock.never").to_owned(),
+        minutes => words.count("settings.lock.minutes", u64::from(minutes)),
+    }
+}

@@ -1,0 +1,30 @@
+//! The page after logging out.
+
+use dioxus::prelude::*;
+use protocol::sync::Tag;
+
+use crate::bridge;
+use crate::command::use_command;
+use crate::components::{Button, ErrorNote, OuterScreen};
+use crate::context::use_changes;
+use crate::i18n::use_words;
+
+/// « Vous êtes déconnecté de votre compte ». It stays until the member asks for more.
+#[component]
+pub(crate) fn SignedOut() -> Element {
+    let words = use_words();
+    let changes = use_changes();
+    let leave = use_command();
+    rsx! {
+        OuterScreen { name: "signed_out", title: words.say("sign_in.signed_out.title"),
+            p { class: "centred", {words.say("sign_in.signed_out.thanks")} }
+            p { class: "muted centred", {words.say("sign_in.signed_out.again")} }
+            ErrorNote { error: leave.error() }
+            Button {
+                label: words.say("sign_in.signed_out.open"),
+                busy: leave.is_busy(),
+                onpress: move |()| leave.run(bridge::leave_signed_out(), move |()| changes.say(&[Tag::Session])),
+            }
+        }
+    }
+}

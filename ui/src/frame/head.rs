@@ -1,0 +1,75 @@
+//! The head of a screen: its title, how fresh it is, and on a phone the way to the account's menu.
+
+use dioxus::prelude::*;
+use protocol::sync::SyncState;
+
+use super::sync_words::freshness;
+use crate::bridge;
+use crate::command::use_command;
+use crate::components::{Face, Icon, IconView};
+use crate::context::{Question, use_questions, use_session, use_sync_status};
+use crate::i18n::use_words;
+
+/// The one heading of the first level, with what belongs beside it.
+#[component]
+pub(crate) fn ScreenHead(title: String, above: Option<String>) -> Element {
+    rsx! {
+        header { class: "screen-head",
+            div { class: "screen-title",
+                if let Some(above) = above {
+                    p { class: "muted small", {above} }
+                }
+                h1 { id: "screen-title", tabindex: "-1", {title} }
+            }
+            div { class: "screen-tools",
+                Freshness {}
+                MenuButton {}
+            }
+        }
+    }
+}
+
+/// « À jour, il y a 2 min », and a press asks for an update.
+#[component]
+fn Freshness() -> Element {
+    let words = use_words();
+    let update = use_command();
+    let Some(status) = use_sync_status().ready() else { return rsx! {} };
+    let runs = update.is_busy() || matches!(status.state, SyncState::Running { .. });
+    let fresh = matches!(status.state, SyncState::Idle).then(|| freshness(words, &status));
+    let now = words.say("sync.now");
+    let label = fresh.as_ref().map_or_else(|| now.to_owned(), |fresh| format!("{now}. {fresh}"));
+    rsx! {
+        button {
+            class: "freshness",
+            r#type: "button",
+            title: now,
+            aria_label: label,
+            aria_busy: runs.then_some("true"),
+            disabled: runs,
+            onclick: move |_| update.run(bridge::sync_now(), |()| ()),
+            if let Some(fresh) = fresh {
+                span { class: "freshness-words", {fresh} }
+            }
+            IconView { icon: Icon::Refresh }
+        }
+    }
+}
+
+/// The initials, behind which a phone keeps the rest.
+#[component]
+fn MenuButton() -> Element {
+    let words = use_words();
+    let questions = use_questions();
+    let Some(member) = use_session().ready().and_then(|session| session.member.clone()) else { return rsx! {} };
+    rsx! {
+        button {
+            class: "menu-button",
+            r#type: "button",
+            aria_haspopup: "dialog",
+            aria_label: words.fill("nav.menu", &[("name", &member.name)]),
+            onclick: move |_| questions.ask(Question::Menu),
+            Face { initials: member.initials }
+        }
+    }
+}

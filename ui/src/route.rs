@@ -1,0 +1,124 @@
+//! The places of an open account, and their addresses in the window's history.
+
+use protocol::{DocumentId, PaymentId};
+
+/// A place to be in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// The first screen.
+    Home,
+    /// The list of payments.
+    Payments,
+    /// One payment, beside the list where there is room.
+    Payment(PaymentId),
+    /// The list of documents.
+    Documents,
+    /// Making an « attestation de droits ».
+    Attestation,
+    /// One document.
+    Document(DocumentId),
+    /// « Mes informations ».
+    Profile,
+    /// « Réglages ».
+    Settings,
+}
+
+/// The parts of the account that the navigation names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// See [`Route::Home`].
+    Home,
+    /// See [`Route::Payments`].
+    Payments,
+    /// See [`Route::Documents`].
+    Documents,
+    /// See [`Route::Profile`].
+    Profile,
+    /// See [`Route::Settings`].
+    Settings,
+}
+
+impl Route {
+    /// The place under an address; an unknown address leads home.
+    pub(crate) fn parse(path: &str) -> Self {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next()) {
+            (Some("payments"), None) => Self::Payments,
+            (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
+            (Some("documents"), None) => Self::Documents,
+            (Some("documents"), Some("attestation")) => Self::Attestation,
+            (Some("documents"), Some(id)) => Self::Document(DocumentId::new(id)),
+            (Some("profile"), _) => Self::Profile,
+            (Some("settings"), _) => Self::Settings,
+            _ => Self::Home,
+        }
+    }
+
+    /// Its address.
+    pub(crate) fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Payments => "/payments".to_owned(),
+            Self::Payment(id) => format!("/payments/{id}"),
+            Self::Documents => "/documents".to_owned(),
+            Self::Attestation => "/documents/attestation".to_owned(),
+            Self::Document(id) => format!("/documents/{id}"),
+            Self::Profile => "/profile".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+        }
+    }
+
+    /// The part of the account it belongs to.
+    pub(crate) fn section(&self) -> Section {
+        match self {
+            Self::Home => Section::Home,
+            Self::Payments | Self::Payment(_) => Section::Payments,
+            Self::Documents | Self::Attestation | Self::Document(_) => Section::Documents,
+            Self::Profile => Section::Profile,
+            Self::Settings => Section::Settings,
+        }
+    }
+
+    /// The list that a detail belongs to; itself for any other place.
+    pub(crate) fn list(&self) -> Self {
+        match self {
+            Self::Payment(_) => Self::Payments,
+            Self::Attestation | Self::Document(_) => Self::Documents,
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_under_its_address() {
+        let places = [
+            Route::Home,
+            Route::Payments,
+            Route::Payment(PaymentId::new("p-1")),
+            Route::Documents,
+            Route::Attestation,
+            Route::Document(DocumentId::new("d-1")),
+            Route::Profile,
+            Route::Settings,
+        ];
+        for place in places {
+            assert_eq!(Route::parse(&place.path()), place);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_leads_home() {
+        assert_eq!(Route::parse("/index.html"), Route::Home);
+        assert_eq!(Route::parse(""), Route::Home);
+    }
+
+    #[test]
+    fn a_detail_leads_back_to_its_list() {
+        assert_eq!(Route::Payment(PaymentId::new("p-1")).list(), Route::Payments);
+        assert_eq!(Route::Attestation.list(), Route::Documents);
+    }
+}
