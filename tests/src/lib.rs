@@ -15,6 +15,7 @@ mod report;
 mod screen;
 mod service;
 mod stage;
+mod steps;
 mod wait;
 
 pub use app::{App, Light};
@@ -26,6 +27,7 @@ pub use programs::{app, beside, service};
 pub use screen::Size;
 pub use service::{Member, Service, ServiceOptions};
 pub use stage::{Stage, StageOptions};
+pub use steps::KeepCode;
 pub use wait::{PATIENCE, until};
 
 /// What a test gives back.

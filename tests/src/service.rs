@@ -98,14 +98,23 @@ impl Service {
         Ok(answer.error_for_status()?.json().await?)
     }
 
-    /// Orders a fault: the body of `POST /faults`.
+    /// Orders a fault, as `service::faults` describes a rule: `{"path": "/v1/changes", "fault": "html"}`.
     ///
     /// # Errors
     /// When the service refuses the order.
-    pub async fn order(&self, fault: &Value) -> Result<()> {
-        let answer = client()?.post(format!("{}/faults", self.address())).json(fault).send().await?;
+    pub async fn order(&self, rule: Value) -> Result<()> {
+        let answer = client()?.post(format!("{}/faults", self.address())).json(&[&rule]).send().await?;
         let status = answer.status();
-        anyhow::ensure!(status.is_success(), "the order {fault} is refused: {status} {}", answer.text().await?);
+        anyhow::ensure!(status.is_success(), "the order {rule} is refused: {status} {}", answer.text().await?);
+        Ok(())
+    }
+
+    /// Forgets all faults.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn heal(&self) -> Result<()> {
+        client()?.delete(format!("{}/faults", self.address())).send().await?.error_for_status()?;
         Ok(())
     }
 
