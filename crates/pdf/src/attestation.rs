@@ -111,19 +111,22 @@ fn document(content: &Content) -> Document {
     address.extend(holder.address.iter().cloned());
     let triple = format!("{} · {} · {}", caisse.scheme, caisse.code, caisse.centre);
     let mut blocks = vec![
-        Block::Reserved("Emplacement du code de vérification"),
         Block::Text(Text::new(Role::Sender, caisse.name.clone())),
         Block::Space(14.0),
         Block::Text(Text::new(Role::Title, TITLE)),
         Block::Text(Text::new(Role::Body, format!("à l’assurance maladie, établie le {made_on}"))),
+        Block::Reserved("Emplacement du code de vérification"),
         Block::Rule,
         Block::Space(18.0),
         Block::Columns(vec![
-            vec![Text::labelled(Role::Strong, "Assuré", address)],
-            vec![
-                Text::labelled(Role::Strong, "Numéro de sécurité sociale", vec![holder.nir.clone()]),
-                Text::labelled(Role::Strong, "Organisme de rattachement", vec![triple, caisse.name.clone()]),
-            ],
+            (0.6, vec![Text::labelled(Role::Strong, "Assuré(e)", address)]),
+            (
+                0.4,
+                vec![
+                    Text::labelled(Role::Strong, "Numéro de sécurité sociale", vec![holder.nir.clone()]),
+                    Text::labelled(Role::Strong, "Organisme de rattachement", vec![triple, caisse.name.clone()]),
+                ],
+            ),
         ]),
         Block::Space(22.0),
         Block::Text(Text::new(Role::Heading, "Droits à l’assurance maladie")),
@@ -145,7 +148,8 @@ fn document(content: &Content) -> Document {
     blocks.push(Block::Space(16.0));
     if let Some(known_at) = content.known_at {
         let (day, time) = (dates::french::long(known_at.date()), dates::french::time(known_at.time()));
-        let known = format!("Faite sur l’appareil de l’assuré, d’après les droits connus le {day} à {time}.");
+        let known =
+            format!("Établie sur l’appareil de la personne assurée, d’après les droits connus le {day} à {time}.");
         blocks.push(Block::Text(Text::new(Role::Note, known)));
     }
     Document { title: TITLE, blocks }
@@ -153,11 +157,11 @@ fn document(content: &Content) -> Document {
 
 fn rights(beneficiaries: &[Beneficiary]) -> Table {
     let columns = columns([
-        ("Rang", 0.09),
-        ("Bénéficiaire", 0.34),
-        ("Né(e) le", 0.15),
-        ("Médecin traitant", 0.18),
-        ("Droits", 0.24),
+        ("Rang", 0.08),
+        ("Bénéficiaire", 0.29),
+        ("Né(e) le", 0.14),
+        ("Médecin traitant", 0.175),
+        ("Droits", 0.315),
     ]);
     let row = |person: &Beneficiary| {
         let doctor = match person.attending_doctor {
@@ -176,7 +180,7 @@ fn rights(beneficiaries: &[Beneficiary]) -> Table {
 }
 
 fn exemption_table(exemptions: &[Exemption]) -> Table {
-    let columns = columns([("Bénéficiaire", 0.34), ("Motif", 0.30), ("Taux", 0.12), ("Période", 0.24)]);
+    let columns = columns([("Bénéficiaire", 0.29), ("Motif", 0.295), ("Taux", 0.1), ("Période", 0.315)]);
     let row = |exemption: &Exemption| {
         vec![
             exemption.beneficiary.clone(),

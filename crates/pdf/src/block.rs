@@ -12,11 +12,11 @@ pub(crate) struct Document {
 pub(crate) enum Block {
     /// A text across the page.
     Text(Text),
-    /// Texts side by side, read one column after the other.
-    Columns(Vec<Vec<Text>>),
+    /// Texts side by side, each column with its share of the width, read one column after the other.
+    Columns(Vec<(f32, Vec<Text>)>),
     /// Persons in rows.
     Table(Table),
-    /// A frame kept free at the top right, beside the blocks that come before [`Block::Rule`].
+    /// A frame kept free at the top right of the first page. One at most; the blocks before [`Block::Rule`] leave it room.
     Reserved(&'static str),
     /// A green line across the page, below the reserved frame.
     Rule,
@@ -91,7 +91,7 @@ impl Block {
     fn text(&self) -> Vec<String> {
         match self {
             Self::Text(text) => vec![text.spoken()],
-            Self::Columns(columns) => columns.iter().flatten().map(Text::spoken).collect(),
+            Self::Columns(columns) => columns.iter().flat_map(|(_, texts)| texts).map(Text::spoken).collect(),
             Self::Table(table) => table.rows.iter().map(|row| table.spoken(row)).collect(),
             Self::Reserved(label) => vec![(*label).to_owned()],
             Self::Rule | Self::Space(_) => Vec::new(),
@@ -109,5 +109,5 @@ impl Table {
 /// On every page of every document.
 pub(crate) const NOTICE: [&str; 2] = [
     "DOCUMENT DE DÉMONSTRATION",
-    "Ce document ne prouve aucun droit\u{a0}: il vient d’une application de démonstration et ne concerne que des personnes inventées.",
+    "Il ne prouve aucun droit\u{a0}: il vient d’une application de démonstration, avec des personnes inventées.",
 ];

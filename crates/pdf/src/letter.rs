@@ -45,9 +45,9 @@ fn document(content: &Content) -> Document {
         Block::Text(lines(Role::Sender, &content.sender)),
         Block::Rule,
         Block::Space(40.0),
-        Block::Columns(vec![Vec::new(), vec![lines(Role::Strong, &content.addressee)]]),
+        right(lines(Role::Strong, &content.addressee)),
         Block::Space(30.0),
-        Block::Columns(vec![Vec::new(), vec![Text::new(Role::Body, date)]]),
+        right(Text::new(Role::Body, date)),
         Block::Space(30.0),
         Block::Text(Text::new(Role::Subject, format!("Objet\u{a0}: {}", content.subject))),
         Block::Space(16.0),
@@ -55,11 +55,13 @@ fn document(content: &Content) -> Document {
     for paragraph in &content.paragraphs {
         blocks.extend([Block::Text(Text::new(Role::Body, paragraph.clone())), Block::Space(10.0)]);
     }
-    blocks.extend([
-        Block::Space(14.0),
-        Block::Columns(vec![Vec::new(), vec![Text::new(Role::Strong, content.signature.clone())]]),
-    ]);
+    blocks.extend([Block::Space(14.0), right(Text::new(Role::Strong, content.signature.clone()))]);
     Document { title: "Courrier de votre caisse", blocks }
+}
+
+/// In the right half of the page, where a window envelope shows the addressee.
+fn right(text: Text) -> Block {
+    Block::Columns(vec![(0.5, Vec::new()), (0.5, vec![text])])
 }
 
 fn lines(role: Role, lines: &[String]) -> Text {

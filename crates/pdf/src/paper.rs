@@ -4,6 +4,7 @@ mod draw;
 mod flow;
 mod footer;
 mod row;
+mod table;
 
 use printpdf::Op;
 
@@ -34,7 +35,7 @@ pub(crate) struct Page {
 
 /// Lays out a document.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Paper {
-    let mut flow = flow::Flow::new(fonts, document.title);
+    let mut flow = flow::Flow::new(fonts, document);
     for block in &document.blocks {
         flow.block(block);
     }

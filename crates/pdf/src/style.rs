@@ -27,12 +27,12 @@ pub(crate) struct Style {
 }
 
 pub(crate) const SENDER: Style = style(Face::Bold, 10.5, 14.0, GREEN);
-pub(crate) const TITLE: Style = style(Face::Bold, 24.0, 29.0, INK);
+pub(crate) const TITLE: Style = style(Face::Bold, 24.0, 32.0, INK);
 pub(crate) const HEADING: Style = style(Face::Bold, 12.5, 18.0, INK);
 pub(crate) const SUBJECT: Style = style(Face::Bold, 11.5, 16.0, INK);
 pub(crate) const BODY: Style = style(Face::Regular, 10.5, 15.0, INK);
 pub(crate) const STRONG: Style = style(Face::Bold, 10.5, 15.0, INK);
-pub(crate) const LABEL: Style = style(Face::Regular, 9.0, 13.0, QUIET);
+pub(crate) const LABEL: Style = style(Face::Regular, 10.5, 15.0, QUIET);
 pub(crate) const NOTE: Style = style(Face::Regular, 9.0, 12.5, QUIET);
 pub(crate) const CELL: Style = style(Face::Regular, 10.0, 14.0, INK);
 pub(crate) const CELL_HEADER: Style = style(Face::Bold, 9.5, 13.0, INK);

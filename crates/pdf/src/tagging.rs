@@ -29,7 +29,7 @@ pub(crate) fn write(paper: Paper, fonts: &Fonts, title: &str, made_on: Date) -> 
     metadata::add(&mut document, title, made_on)?;
     document.compress();
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes)?;
+    document.save_modern(&mut bytes)?;
     Ok(bytes)
 }
 

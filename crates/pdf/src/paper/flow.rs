@@ -3,14 +3,15 @@
 use super::row::Cell;
 use super::{BOTTOM, HEIGHT, INNER_WIDTH, MARGIN, Page, Paper, TOP, WIDTH};
 use crate::Fonts;
-use crate::block::{Block, Role, Table, Text};
+use crate::block::{Block, Document, Role, Text};
 use crate::paper::draw::Placed;
-use crate::structure::{Kind, NodeId, Structure};
+use crate::structure::{Kind, Structure};
 use crate::style::{self, Style};
 
 const FRAME_SIDE: f32 = 85.0;
 const GUTTER: f32 = 18.0;
-const CELL_PADDING: f32 = 5.0;
+/// A heading does not stay alone at the foot of a page.
+const KEPT_WITH_HEADING: f32 = 120.0;
 
 /// Where the next block goes.
 pub(super) struct Flow<'a> {
@@ -21,14 +22,16 @@ pub(super) struct Flow<'a> {
     pub(super) y: f32,
     top: f32,
     title: &'static str,
-    /// Bottom of the reserved frame, while blocks stand beside it.
+    /// Bottom of the reserved frame, as long as blocks may stand beside it.
     beside: Option<f32>,
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(fonts: &'a Fonts, title: &'static str) -> Self {
+    pub(super) fn new(fonts: &'a Fonts, document: &Document) -> Self {
         let paper = Paper { pages: vec![Page::default()], structure: Structure::new() };
-        Self { paper, fonts, page: 0, y: TOP, top: TOP, title, beside: None }
+        let is_reserved = document.blocks.iter().any(|block| matches!(block, Block::Reserved(_)));
+        let beside = is_reserved.then_some(TOP - FRAME_SIDE);
+        Self { paper, fonts, page: 0, y: TOP, top: TOP, title: document.title, beside }
     }
 
     pub(super) fn finish(self) -> Paper {
@@ -37,12 +40,19 @@ impl<'a> Flow<'a> {
 
     pub(super) fn block(&mut self, block: &Block) {
         match block {
-            Block::Text(text) => self.columns(std::slice::from_ref(&std::slice::from_ref(text))),
-            Block::Columns(columns) => self.columns(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>()),
+            Block::Text(text) => {
+                if text.role == Role::Heading && self.left() < KEPT_WITH_HEADING && !self.at_top() {
+                    self.next_page();
+                }
+                self.columns(&[(1.0, std::slice::from_ref(text))]);
+            }
+            Block::Columns(columns) => {
+                self.columns(&columns.iter().map(|(share, texts)| (*share, texts.as_slice())).collect::<Vec<_>>())
+            }
             Block::Table(table) => self.table(table),
             Block::Reserved(label) => self.reserved(label),
             Block::Rule => self.rule(),
-            Block::Space(height) if self.at_top() => drop(height),
+            Block::Space(_) if self.at_top() => {}
             Block::Space(height) => self.y -= height,
         }
     }
@@ -71,19 +81,19 @@ impl<'a> Flow<'a> {
         self.y = self.top;
     }
 
-    fn columns(&mut self, columns: &[&[Text]]) {
+    fn columns(&mut self, columns: &[(f32, &[Text])]) {
         let beside = if self.beside.is_some() { FRAME_SIDE + GUTTER } else { 0.0 };
-        let count = u16::try_from(columns.len().max(1)).unwrap_or(u16::MAX);
-        let width = (INNER_WIDTH - beside - GUTTER * f32::from(count - 1)) / f32::from(count);
         let mut x = MARGIN;
         let mut cells = Vec::new();
-        for column in columns {
+        for (at, (share, texts)) in columns.iter().enumerate() {
+            let gutter = if at + 1 < columns.len() { GUTTER } else { 0.0 };
+            let width = share * (INNER_WIDTH - beside);
             let mut cell = Cell::new(x);
-            for text in *column {
-                self.text(&mut cell, width, text);
+            for text in *texts {
+                self.text(&mut cell, width - gutter, text);
             }
             cells.push(cell);
-            x += width + GUTTER;
+            x += width;
         }
         self.row(cells, &mut |_| {});
     }
@@ -99,76 +109,16 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
-        let node = self.paper.structure.add(Structure::ROOT, Kind::Table);
-        let titles: Vec<&str> = table.columns.iter().map(|column| column.title).collect();
-        let header = self.cells(table, node, Kind::HeaderCell, style::CELL_HEADER, &titles);
-        let header_height = header.iter().map(Cell::height).fold(0.0, f32::max) + 2.0 * CELL_PADDING;
-        if self.left() < header_height + 3.0 * style::CELL.leading && !self.at_top() {
-            self.next_page();
-        }
-        self.row(header, &mut |_| {});
-        self.below_row(1.0, style::GREEN);
-        for row in &table.rows {
-            let texts: Vec<&str> = row.iter().map(String::as_str).collect();
-            let cells = self.cells(table, node, Kind::Cell, style::CELL, &texts);
-            if cells.iter().map(Cell::height).fold(0.0, f32::max) + 2.0 * CELL_PADDING > self.left() {
-                self.next_page();
-                self.repeat_header(table);
-            }
-            self.y -= CELL_PADDING;
-            self.row(cells, &mut |flow| flow.repeat_header(table));
-            self.below_row(0.5, style::HAIRLINE);
-        }
-    }
-
-    fn cells(&mut self, table: &Table, parent: NodeId, kind: Kind, style: Style, texts: &[&str]) -> Vec<Cell> {
-        let row = self.paper.structure.add(parent, Kind::Row);
-        let mut x = MARGIN;
-        let mut cells = Vec::new();
-        for (column, text) in table.columns.iter().zip(texts) {
-            let node = self.paper.structure.add(row, kind);
-            let mut cell = Cell::new(x);
-            self.fill(&mut cell, node, style, column.share * INNER_WIDTH - 2.0 * CELL_PADDING, text);
-            cells.push(cell);
-            x += column.share * INNER_WIDTH;
-        }
-        cells
-    }
-
-    /// The header was read once: on further pages it only shows.
-    fn repeat_header(&mut self, table: &Table) {
-        let mut x = MARGIN;
-        let mut placed = Vec::new();
-        let y = self.y - style::CELL_HEADER.leading;
-        for column in &table.columns {
-            placed.push(Placed { x, y: y + 4.0, style: style::CELL_HEADER, text: column.title.to_owned() });
-            x += column.share * INNER_WIDTH;
-        }
-        let fonts = self.fonts;
-        self.paper.artifact(self.page, |page| page.texts(&placed, fonts));
-        self.y = y;
-        self.below_row(1.0, style::GREEN);
-        self.y -= CELL_PADDING;
-    }
-
-    fn below_row(&mut self, thickness: f32, ink: style::Colour) {
-        self.y -= CELL_PADDING;
-        let y = self.y;
-        self.paper.artifact(self.page, |page| page.line(MARGIN, WIDTH - MARGIN, y, thickness, ink));
-    }
-
     fn reserved(&mut self, label: &'static str) {
-        let (right, top) = (WIDTH - MARGIN, self.y);
-        let bounds = [right - FRAME_SIDE, top - FRAME_SIDE, right, top];
+        let right = WIDTH - MARGIN;
+        let bounds = [right - FRAME_SIDE, TOP - FRAME_SIDE, right, TOP];
         let node = self.paper.structure.add(Structure::ROOT, Kind::Figure { alternative: label, bounds });
         let mut cell = Cell::new(right - FRAME_SIDE + 8.0);
         self.fill(&mut cell, node, style::FRAME, FRAME_SIDE - 16.0, label);
-        self.paper.artifact(self.page, |page| page.frame(bounds, style::QUIET));
-        self.y = top - (FRAME_SIDE - cell.height()) / 2.0;
-        self.row(vec![cell], &mut |_| {});
-        self.y = top;
-        self.beside = Some(top - FRAME_SIDE);
+        self.paper.artifact(0, |page| page.frame(bounds, style::QUIET));
+        let page = std::mem::replace(&mut self.page, 0);
+        self.draw_lines(cell.x, TOP - (FRAME_SIDE - cell.height()) / 2.0, &cell.lines);
+        self.page = page;
     }
 
     fn rule(&mut self) {

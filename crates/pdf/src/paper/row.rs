@@ -7,6 +7,9 @@ use crate::structure::NodeId;
 use crate::style::Style;
 use crate::wrap::wrap;
 
+/// Free height between two texts of a cell.
+const BETWEEN: f32 = 7.0;
+
 /// A column of lines in a row.
 pub(super) struct Cell {
     pub(super) x: f32,
@@ -18,6 +21,14 @@ pub(super) struct Line {
     pub(super) node: NodeId,
     pub(super) style: Style,
     pub(super) text: String,
+    /// Free height above it.
+    pub(super) above: f32,
+}
+
+impl Line {
+    fn height(&self) -> f32 {
+        self.above + self.style.leading
+    }
 }
 
 impl Cell {
@@ -26,18 +37,25 @@ impl Cell {
     }
 
     pub(super) fn height(&self) -> f32 {
-        self.lines.iter().map(|line| line.style.leading).sum()
+        self.lines.iter().map(Line::height).sum()
     }
 }
 
 impl Flow<'_> {
     /// Wraps a text into lines of a cell. The last line ends in a space when more of the same node follows.
     pub(super) fn fill(&self, cell: &mut Cell, node: NodeId, style: Style, width: f32, text: &str) {
-        if let Some(before) = cell.lines.last_mut().filter(|line| line.node == node) {
-            before.text.push(' ');
+        let mut above = 0.0;
+        if let Some(before) = cell.lines.last_mut() {
+            if before.node == node {
+                before.text.push(' ');
+            } else {
+                above = BETWEEN;
+            }
         }
-        let lines = wrap(self.fonts.face(style.face), style.size, text, width);
-        cell.lines.extend(lines.into_iter().map(|text| Line { node, style, text }));
+        for text in wrap(self.fonts.face(style.face), style.size, text, width) {
+            cell.lines.push(Line { node, style, text, above });
+            above = 0.0;
+        }
     }
 
     /// Draws cells beside one another from the flow's present height, and moves below them. `again` is called at the
@@ -56,8 +74,8 @@ impl Flow<'_> {
                 let mut y = top;
                 let mut fitting: Vec<Line> = Vec::new();
                 // A line that is taller than a whole page would never fit: none is, but none may loop for ever.
-                while let Some(line) = lines.next_if(|line| y - line.style.leading >= super::BOTTOM) {
-                    y -= line.style.leading;
+                while let Some(line) = lines.next_if(|line| y - line.height() >= super::BOTTOM) {
+                    y -= line.height();
                     fitting.push(line);
                 }
                 self.draw_lines(*x, top, &fitting);
@@ -74,13 +92,13 @@ impl Flow<'_> {
         }
     }
 
-    fn draw_lines(&mut self, x: f32, top: f32, lines: &[Line]) {
+    pub(super) fn draw_lines(&mut self, x: f32, top: f32, lines: &[Line]) {
         let mut y = top;
         for group in lines.chunk_by(|one, other| one.node == other.node) {
             let placed: Vec<Placed> = group
                 .iter()
                 .map(|line| {
-                    y -= line.style.leading;
+                    y -= line.height();
                     // Capitals are two thirds of the size tall: this centres them in their line.
                     let baseline = y + (line.style.leading - line.style.size * 0.668) / 2.0;
                     Placed { x, y: baseline, style: line.style, text: line.text.clone() }

@@ -9,13 +9,13 @@ use pdf::attestation::{AttendingDoctor, Beneficiary, Caisse, Content, Exemption,
 use tempfile::TempDir;
 
 /// A file, gone when dropped.
-pub struct File {
+pub(crate) struct File {
     _folder: TempDir,
     path: PathBuf,
 }
 
 impl File {
-    pub fn new(bytes: &[u8]) -> Self {
+    pub(crate) fn new(bytes: &[u8]) -> Self {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("document.pdf");
         std::fs::write(&path, bytes).unwrap();
@@ -23,7 +23,7 @@ impl File {
     }
 
     /// What a program says about the file; it must succeed and complain of nothing.
-    pub fn ask(&self, program: &str, options: &[&str], after: &[&str]) -> String {
+    pub(crate) fn ask(&self, program: &str, options: &[&str], after: &[&str]) -> String {
         let output = Command::new(program).args(options).arg(&self.path).args(after).output().unwrap();
         let complaints = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && complaints.is_empty(), "{program}: {complaints}");
@@ -32,7 +32,7 @@ impl File {
 }
 
 /// Camille Morel, alone.
-pub fn single() -> Content {
+pub(crate) fn single() -> Content {
     Content {
         made_on: date(2026, 11, 18),
         known_at: Some(date(2026, 11, 18).at(9, 12, 0, 0)),
@@ -53,10 +53,14 @@ pub fn single() -> Content {
 }
 
 /// Four, one of them with an exemption.
-pub fn family() -> Content {
+pub(crate) fn family() -> Content {
     let names = ["Camille Morel", "Inès Lefèvre-Morel", "Louise Morel", "Noé Morel"];
-    let beneficiaries: Vec<_> =
-        names.iter().zip(1..).zip([1984, 1986, 2014, 2014]).map(|((name, rank), year)| person(rank, name, year)).collect();
+    let beneficiaries: Vec<_> = names
+        .iter()
+        .zip(1..)
+        .zip([1984, 1986, 2014, 2014])
+        .map(|((name, rank), year)| person(rank, name, year))
+        .collect();
     Content {
         exemptions: Some(vec![Exemption {
             beneficiary: names[1].into(),
@@ -71,7 +75,7 @@ pub fn family() -> Content {
 }
 
 /// A name of 60 characters, eleven beneficiaries, an address of six lines.
-pub fn extreme() -> Content {
+pub(crate) fn extreme() -> Content {
     let name = "Marie-Antoinette de La Rochefoucauld-Montmorency d’Aiguillon";
     assert_eq!(name.chars().count(), 60);
     Content {
@@ -105,7 +109,7 @@ pub fn extreme() -> Content {
     }
 }
 
-pub fn person(rank: u8, name: &str, year: i16) -> Beneficiary {
+pub(crate) fn person(rank: u8, name: &str, year: i16) -> Beneficiary {
     Beneficiary {
         rank,
         name: name.into(),

@@ -1,0 +1,10 @@
+//! Documents as other programs read them: poppler and qpdf.
+
+#[cfg(test)]
+mod arbitrary;
+#[cfg(test)]
+mod attestation;
+#[cfg(test)]
+mod letter;
+#[cfg(test)]
+mod support;
