@@ -3,6 +3,7 @@
 mod options;
 
 use std::error::Error;
+use std::fmt;
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -17,7 +18,11 @@ use tracing_subscriber::filter::LevelFilter;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<(), Failure> {
+    run().await.map_err(Failure)
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
     match options::read(std::env::args().skip(1), Timestamp::now())? {
         Said::Help => say(USAGE),
         Said::Serve(listen, settings) => serve(listen, settings).await,
@@ -38,6 +43,15 @@ async fn serve(listen: SocketAddr, settings: Settings) -> Result<(), Box<dyn Err
     tokio::select! {
         ended = server => Ok(ended?),
         () = async { drop(stop.await); tokio::time::sleep(PATIENCE).await } => Ok(()),
+    }
+}
+
+/// What went wrong, said as it is meant to be read.
+struct Failure(Box<dyn Error>);
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
     }
 }
 

@@ -206,27 +206,9 @@ impl State {
     }
 }
 
-/// Writes a new member's account down. The newest payments come first, so that a first synchronisation shows
-/// recent months early.
+/// Writes a new member's account down.
 fn settle(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<(), store::Error> {
-    use protocol::sync::kind;
-    fn first(kind: &str, id: &str, body: &impl Serialize) -> Result<Change, store::Error> {
-        let body = Some(serde_json::value::to_raw_value(body)?);
-        Ok(Change { kind: kind.to_owned(), id: id.to_owned(), version: 1, body })
-    }
     members::insert(tx, id, &account.member.nir, Some(account.last_sign_in.as_second()))?;
-    changes::append(tx, id, &first(kind::PROFILE, "me", &account.profile)?)?;
-    for person in &account.beneficiaries {
-        changes::append(tx, id, &first(kind::BENEFICIARY, person.id.as_str(), person)?)?;
-    }
-    for (document, bytes) in &account.documents {
-        changes::append(tx, id, &first(kind::DOCUMENT, document.id.as_str(), document)?)?;
-        if let Some(content) = &document.content {
-            contents::insert(tx, id, &content.sha256, bytes)?;
-        }
-    }
-    for payment in account.payments.iter().rev() {
-        changes::append(tx, id, &first(kind::PAYMENT, payment.id.as_str(), payment)?)?;
-    }
-    Ok(())
+    changes::begin(tx, id, account.changes()?)?;
+    account.contents().try_for_each(|(sha256, bytes)| contents::insert(tx, id, sha256, bytes))
 }

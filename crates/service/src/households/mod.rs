@@ -3,6 +3,7 @@
 //! A household says who its people are and what happened to them; the caisse makes payments of it, by the rules of
 //! `insurance`.
 
+mod account;
 mod allowances;
 mod births;
 mod caisse;
@@ -29,29 +30,9 @@ mod work;
 #[cfg(test)]
 mod tests;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use protocol::documents::ReceivedDocument;
-use protocol::payments::Payment;
-use protocol::profile::{Beneficiary, Profile};
 
-use crate::state::Member;
-
-/// All that the service keeps of a member.
-pub(crate) struct Account {
-    /// With what to sign in.
-    pub(crate) member: Member,
-    /// Their own information.
-    pub(crate) profile: Profile,
-    /// The member first.
-    pub(crate) beneficiaries: Vec<Beneficiary>,
-    /// Oldest first.
-    pub(crate) payments: Vec<Payment>,
-    /// With the bytes of each.
-    pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
-    /// When they were last there.
-    pub(crate) last_sign_in: Timestamp,
-}
+pub(crate) use account::Account;
 
 /// A mistake in a household.
 #[derive(Debug, thiserror::Error)]

@@ -21,7 +21,15 @@ pub(super) const TABLE: &str = "
 
 /// Adds a change as it stands, after all others of this member.
 pub(crate) fn append(tx: &Transaction<'_>, member: i64, change: &Change) -> Result<(), Error> {
-    let seq = head(tx, member)? + 1;
+    insert(tx, member, head(tx, member)? + 1, change)
+}
+
+/// The whole sequence of a member who has none yet.
+pub(crate) fn begin(tx: &Transaction<'_>, member: i64, changes: Vec<Change>) -> Result<(), Error> {
+    (1..).zip(changes).try_for_each(|(seq, change)| insert(tx, member, seq, &change))
+}
+
+fn insert(tx: &Transaction<'_>, member: i64, seq: u64, change: &Change) -> Result<(), Error> {
     tx.prepare_cached("INSERT INTO change (member, seq, kind, id, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute((member, seq, &change.kind, &change.id, change.version, change.body.as_deref().map(RawValue::get)))?;
     Ok(())

@@ -1,0 +1,50 @@
+//! All that the service keeps of a member, and the changes that say it.
+
+use jiff::Timestamp;
+use protocol::documents::ReceivedDocument;
+use protocol::payments::Payment;
+use protocol::profile::{Beneficiary, Profile};
+use protocol::sync::{Change, kind};
+use serde::Serialize;
+
+use crate::state::Member;
+
+/// A member's account.
+pub(crate) struct Account {
+    /// With what to sign in.
+    pub(crate) member: Member,
+    /// Their own information.
+    pub(crate) profile: Profile,
+    /// The member first.
+    pub(crate) beneficiaries: Vec<Beneficiary>,
+    /// Oldest first.
+    pub(crate) payments: Vec<Payment>,
+    /// With the bytes of each.
+    pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
+    /// When they were last there.
+    pub(crate) last_sign_in: Timestamp,
+}
+
+impl Account {
+    /// The account as the beginning of its sequence of changes. The newest payments come first, so that a first
+    /// synchronisation shows recent months early.
+    pub(crate) fn changes(&self) -> Result<Vec<Change>, serde_json::Error> {
+        let people = self.beneficiaries.iter().map(|person| first(kind::BENEFICIARY, person.id.as_str(), person));
+        let documents = self.documents.iter().map(|(sent, _)| first(kind::DOCUMENT, sent.id.as_str(), sent));
+        let payments = self.payments.iter().rev().map(|payment| first(kind::PAYMENT, payment.id.as_str(), payment));
+        let profile = first(kind::PROFILE, "me", &self.profile);
+        std::iter::once(profile).chain(people).chain(documents).chain(payments).collect()
+    }
+
+    /// The bytes that the documents link to, by their hash.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.documents
+            .iter()
+            .filter_map(|(sent, bytes)| Some((sent.content.as_ref()?.sha256.as_str(), bytes.as_slice())))
+    }
+}
+
+fn first(kind: &str, id: &str, body: &impl Serialize) -> Result<Change, serde_json::Error> {
+    let body = Some(serde_json::value::to_raw_value(body)?);
+    Ok(Change { kind: kind.to_owned(), id: id.to_owned(), version: 1, body })
+}
