@@ -21,7 +21,7 @@ pub struct Circumstances {
 /// Whether the care came by way of the attending doctor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pathway {
-    /// It did, or need not (gynaecologist, emergency, under 16 before 2017…).
+    /// It did, or need not (gynaecologist, emergency…).
     #[default]
     Inside,
     /// It did not.
