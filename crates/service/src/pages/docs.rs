@@ -44,7 +44,7 @@ fn write_route(body: &mut String, path: &str, method: &str, route: &Value) {
     if let Some(schema) = route.pointer("/requestBody/content/application~1json/schema") {
         let _ = writeln!(body, "<p>Body: {}</p>", reference(schema));
     }
-    body.push_str("<table><tbody>\n");
+    body.push_str("<table class=\"route\"><tbody>\n");
     for parameter in route.get("parameters").and_then(Value::as_array).into_iter().flatten() {
         let (name, place) = (word(parameter, "/name"), word(parameter, "/in"));
         let _ = writeln!(

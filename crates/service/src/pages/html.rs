@@ -36,5 +36,6 @@ body { margin: 0 } main { max-width: 62rem; margin: 0 auto; padding: 1.5rem }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .45rem .75rem .45rem 0; vertical-align: top; border-bottom: 1px solid #8886 }
 code, td.number { font-family: ui-monospace, monospace; font-variant-numeric: tabular-nums; white-space: nowrap }
 .demonstration { font-weight: 700; color: #9c2c23 } @media (prefers-color-scheme: dark) { .demonstration { color: #f2a79f } }
+.route th { width: 7rem } .route td:nth-child(2) { width: 11rem }
 .scroll { overflow-x: auto } h2 { margin-top: 2rem } pre { overflow-x: auto; padding: .75rem; border: 1px solid #8886 }
 ";

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use axum::response::Response;
 use axum::{Json, extract};
+use insurance::Nir;
 
 use super::html::{Text, page};
 use crate::State;
@@ -20,7 +21,7 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
             rows,
             "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}</td></tr>",
             Text(name),
-            Text(&spaced(nir, key)),
+            Text(&printed(nir, key)),
             Text(code),
             Text(about),
         );
@@ -45,14 +46,7 @@ pub(crate) async fn members(extract::State(state): extract::State<State>) -> Jso
     Json(state.members().to_vec())
 }
 
-/// « 1 84 07 31 555 123 45 », as it is printed.
-fn spaced(nir: &str, key: &str) -> String {
-    let mut text = String::new();
-    for (place, character) in nir.chars().enumerate() {
-        if [1, 3, 5, 7, 10].contains(&place) {
-            text.push('\u{a0}');
-        }
-        text.push(character);
-    }
-    text + "\u{a0}" + key
+/// As it is printed, with its key.
+fn printed(nir: &str, key: &str) -> String {
+    Nir::parse(&format!("{nir}{key}")).map(|nir| nir.grouped()).unwrap_or_default()
 }

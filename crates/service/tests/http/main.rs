@@ -5,6 +5,8 @@ mod changes;
 mod contents;
 mod faults;
 mod pages;
+#[cfg(unix)]
+mod program;
 mod session;
 mod sign_in;
 mod support;

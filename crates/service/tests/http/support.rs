@@ -18,7 +18,7 @@ pub(crate) struct Server {
     url: String,
 }
 
-/// A friday morning.
+/// A Friday morning.
 pub(crate) fn now() -> Timestamp {
     "2026-11-20T09:12:00Z".parse().unwrap()
 }
@@ -34,20 +34,25 @@ pub(crate) fn settings() -> Settings {
     }
 }
 
+/// A client of plain HTTP; it wants a provider of TLS all the same.
+pub(crate) fn client() -> Client {
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+    Client::builder().build().unwrap()
+}
+
 impl Server {
     pub(crate) async fn start() -> Self {
         Self::with(settings()).await
     }
 
     pub(crate) async fn with(settings: Settings) -> Self {
-        static PROVIDER: Once = Once::new();
-        PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
         let state = State::new(settings).unwrap();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let router = app(state.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        Self { state, client: Client::builder().build().unwrap(), url }
+        Self { state, client: client(), url }
     }
 
     pub(crate) fn member(&self, at: usize) -> Member {
