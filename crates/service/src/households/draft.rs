@@ -32,6 +32,8 @@ pub(super) struct Draft {
     caisse: Caisse,
     iban: Iban,
     bank: String,
+    /// Apart, so that codes stay when a household's life changes.
+    codes: Prng,
 }
 
 impl Draft {
@@ -43,6 +45,7 @@ impl Draft {
         caisse: &str,
         people: Vec<Person>,
     ) -> Result<Self, Error> {
+        let codes = prng.branch("code");
         let near = Neighbourhood::new(&mut prng);
         let (iban, bank) = home::account(&mut prng, None)?;
         let mutual = prng.pick(MUTUALS).copied().unwrap_or_default();
@@ -61,6 +64,7 @@ impl Draft {
             caisse: home::caisse(caisse)?,
             iban,
             bank,
+            codes,
             prng,
         })
     }
@@ -106,7 +110,7 @@ impl Draft {
                 name: member.full_name(),
                 nir: member.nir.body().to_owned(),
                 key: format!("{:02}", member.nir.key()),
-                code: self.prng.digits(code_length),
+                code: self.codes.digits(code_length),
                 about: about.to_owned(),
             },
             // Telephone numbers are of the ranges that ARCEP keeps for fiction.

@@ -71,7 +71,7 @@ const PLACES: &[&str] = &[
     "des Remparts",
 ];
 const SAINTS: &[&str] = &["Saint-Roch", "Sainte-Claire", "Saint-Aubin", "Saint-Cyr", "Sainte-Anne", "Saint-Éloi"];
-const SPECIALITIES: &[&str] = &["Cardiologue", "Dermatologue", "Ophtalmologue", "Gynécologue", "Rhumatologue", "ORL"];
+const SPECIALITIES: &[&str] = &["cardiologue", "dermatologue", "ophtalmologue", "gynécologue", "rhumatologue", "ORL"];
 
 impl Neighbourhood {
     /// Another one for each household.

@@ -16,6 +16,11 @@ impl Prng {
         Self(mixed)
     }
 
+    /// A stream of its own from here: what is drawn from one changes nothing in the other.
+    pub(super) fn branch(&self, name: &str) -> Self {
+        Self::new(self.0, name)
+    }
+
     pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
