@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::connections;
 use crate::desktop::Desktop;
 use crate::device::Device;
 use crate::driver::Driver;
@@ -117,9 +118,12 @@ impl App {
         self.driver.kill().await
     }
 
-    /// The number of the app's process.
-    pub fn process(&self) -> u32 {
-        self.driver.app()
+    /// Addresses beyond this machine to which the app, its webview or its network process is connected.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn connections_elsewhere(&self) -> Result<Vec<String>> {
+        connections::elsewhere(self.driver.app())
     }
 
     /// Adds to a failure what there is to know about it.

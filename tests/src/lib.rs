@@ -4,6 +4,7 @@
 //! own. On it [`App`] is used as a person would: by the names of what is on the screen.
 
 mod app;
+mod connections;
 mod desktop;
 mod device;
 mod driver;
@@ -46,4 +47,12 @@ impl std::fmt::Debug for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Fails with these words unless the condition holds.
+///
+/// # Errors
+/// When it does not.
+pub fn require(condition: bool, words: impl FnOnce() -> String) -> anyhow::Result<()> {
+    if condition { Ok(()) } else { Err(anyhow::anyhow!(words())) }
 }

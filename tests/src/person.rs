@@ -167,6 +167,21 @@ impl<'a> Person<'a> {
         found.await.ok_or_else(|| anyhow::anyhow!("there is no {role} « {name} »"))
     }
 
+    /// Waits longer than usual until a thing is there: for what the app does by itself after a while.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn find_patiently(&self, role: &str, name: &str, patience: Duration) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() + PATIENCE < patience {
+            if self.page.find(role, name, self.region).await.is_ok_and(|thing| thing.is_some()) {
+                return Ok(());
+            }
+            tokio::time::sleep(10 * INTERVAL).await;
+        }
+        self.find(role, name).await
+    }
+
     /// Whether a box, switch, tab or toggle is on, once it is there and at rest.
     ///
     /// # Errors

@@ -90,9 +90,7 @@ impl Process {
 
     /// The processes that it started itself and that are still there.
     pub fn children(&self) -> Vec<u32> {
-        let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
-        let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-        ids.filter(|id| parent(*id) == Some(self.id())).collect()
+        children_of(self.id())
     }
 }
 
@@ -133,4 +131,21 @@ fn stat(id: u32) -> Option<(String, String)> {
     let (_, fields) = text.rsplit_once(')')?;
     let mut fields = fields.split_whitespace().map(str::to_owned);
     Some((fields.next()?, fields.next()?))
+}
+
+/// The process and all that it started, directly or not.
+pub(crate) fn family(id: u32) -> Vec<u32> {
+    let mut found = vec![id];
+    let mut at = 0;
+    while let Some(&parent) = found.get(at) {
+        found.extend(children_of(parent));
+        at += 1;
+    }
+    found
+}
+
+fn children_of(parent_id: u32) -> Vec<u32> {
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter(|id| parent(*id) == Some(parent_id)).collect()
 }

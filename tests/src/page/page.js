@@ -38,6 +38,9 @@ const page = (window.__page ??= (() => {
     const text = [...node.childNodes].map(spoken).join('');
     return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
   };
+  // Roles that are named by what is in them.
+  const named = new Set(['button', 'link', 'heading', 'option', 'cell', 'columnheader', 'row', 'listitem', 'tab', 'status',
+    'menuitem', 'switch', 'checkbox', 'radio', 'alert', 'timer']);
   const name = (element) => {
     const by = element.getAttribute('aria-labelledby');
     if (by) return plain(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
@@ -46,7 +49,7 @@ const page = (window.__page ??= (() => {
     if (element.labels?.length) return plain([...element.labels].map(spoken).join(' '));
     if (element.tagName === 'FIELDSET') return plain(element.querySelector('legend')?.textContent);
     if (element.tagName === 'TABLE') return plain(element.caption?.textContent);
-    const own = plain([...element.childNodes].map(spoken).join(''));
+    const own = named.has(role(element)) ? plain([...element.childNodes].map(spoken).join('')) : '';
     return own || plain(element.getAttribute('alt') ?? element.getAttribute('title') ?? element.getAttribute('placeholder'));
   };
   const shown = (element) => {

@@ -1,0 +1,159 @@
+//! Payments: by month, filtered, one in detail, and everything ever fetched.
+
+use tests::{KeepCode, Outcome, Stage};
+
+use crate::CAMILLE;
+
+#[tokio::test]
+async fn p1_shows_six_months_and_older_ones_on_demand() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            person.go_to("Mes paiements").await?;
+            let list = person.inside("region", "Liste des paiements");
+            for month in ["Novembre 2026", "Octobre 2026", "Septembre 2026", "Août 2026", "Juillet 2026", "Juin 2026"]
+            {
+                list.find("heading", month).await?;
+            }
+            list.see("Octobre 2026 Aucun paiement").await?;
+            list.not_see("Mars 2026").await?;
+            list.press("button", "Afficher plus de paiements").await?;
+            list.find("heading", "Mars 2026").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p2_filters_by_person_nature_and_period() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            person.go_to("Mes paiements").await?;
+            let list = person.inside("region", "Liste des paiements");
+
+            list.press("button", "Noé").await?;
+            list.see("Optique de la Rotonde").await?;
+            list.not_see("Consultation, Dr Lenoir Camille").await?;
+            list.press("button", "Toute la famille").await?;
+            list.see("Consultation, Dr Lenoir Camille").await?;
+
+            list.press("button", "Filtres").await?;
+            list.press("button", "Indemnités journalières").await?;
+            list.see("Camille · 14 jours · versé").await?;
+            list.not_see("Optique de la Rotonde").await?;
+            list.see("Reçu 429,48 €").await?;
+            list.press("button", "Tout effacer").await?;
+
+            list.press("button", "Dates précises").await?;
+            list.fill("Du", "01/09/2026").await?;
+            list.fill("Au", "31/08/2026").await?;
+            list.press("button", "Appliquer").await?;
+            list.see("Le premier jour doit précéder le dernier.").await?;
+            list.fill("Au", "30/09/2026").await?;
+            list.press("button", "Appliquer").await?;
+            list.see("Reçu 501,48 €").await?;
+            list.not_see("Novembre 2026").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p3_explains_why_fifteen_euros_and_not_nineteen() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            person.go_to("Mes paiements").await?;
+            person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
+            let detail = person.inside("region", "Paiement");
+            detail.see("Virement du 19 novembre 2026 · compte se terminant par 4471").await?;
+            detail.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
+            detail.see("4,00 € ont été retenus pour").await?;
+            detail.see("Payé 30,00 €").await?;
+            detail.see("Remboursé à 70 % de 30,00 € 21,00 €").await?;
+            detail.see("Retenues pour des soins plus anciens").await?;
+            detail.see("Versé 15,00 €").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p3_shows_three_deductions_for_two_persons_on_one_payment() -> Outcome {
+    let stage = Stage::new().await?;
+    let sophie = stage.member_with("trois retenues").await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&sophie, KeepCode::Yes).await?;
+            person.go_to("Mes paiements").await?;
+            let most = most_deductions(app, &person).await?;
+            anyhow::ensure!(most >= 3, "{most} deductions at most");
+            Ok(())
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+/// Opens the listed payments one after the other until one has three deductions for earlier care.
+async fn most_deductions(app: &tests::App, person: &tests::Person<'_>) -> anyhow::Result<u64> {
+    let rows = person.inside("region", "Liste des paiements").count("link", "remboursé").await?;
+    let mut most = 0;
+    for at in 0..rows {
+        app.ask(&format!(
+            "const rows = page.find('link', 'remboursé', page.within(['region', 'Liste des paiements']));
+             rows[{at}].click();"
+        ))
+        .await?;
+        let detail = person.inside("region", "Paiement");
+        detail.see("Versé").await?;
+        let text = detail.text().await?;
+        most = most.max(text.matches("Retenue différée").count() as u64);
+        if most >= 3 {
+            break;
+        }
+    }
+    Ok(most)
+}
+
+#[tokio::test]
+async fn p16_keeps_everything_ever_fetched() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let georges = stage.member_with("Quarante ans").await?;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| app.person().enter(&georges, KeepCode::Yes).await).await?;
+    app.close().await?;
+    stage.service.stop();
+
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.unlock(&georges.code).await?;
+            person.go_to("Mes paiements").await?;
+            let list = person.inside("region", "Liste des paiements");
+            list.press("button", "Filtres").await?;
+            list.press("button", "Dates précises").await?;
+            list.fill("Du", "01/01/1987").await?;
+            list.fill("Au", "31/12/1988").await?;
+            list.press("button", "Appliquer").await?;
+            list.see("1988").await?;
+            list.see("visible ici seulement").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}

@@ -1,0 +1,86 @@
+//! Each screen looked over: names, headings, sizes for a finger, contrast; in both colours, and with text of 200 %.
+
+use tests::{App, KeepCode, Outcome, Person, Size, Stage};
+
+use crate::CAMILLE;
+
+async fn survey(app: &App, place: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
+    app.person().text().await?;
+    let here = app.ask(include_str!("survey.js")).await?;
+    let here: Vec<String> = serde_json::from_value(here)?;
+    found.extend(here.into_iter().map(|what| format!("{place}: {what}")));
+    Ok(())
+}
+
+async fn survey_account(app: &App, person: &Person<'_>, with: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
+    person.inside("navigation", "Rubriques").press("link", "Accueil").await?;
+    person.see("Mes derniers paiements").await?;
+    survey(app, &format!("home, {with}"), found).await?;
+    for place in ["Mes informations", "Mes documents", "Mes paiements"] {
+        person.go_to(place).await?;
+        survey(app, &format!("{place}, {with}"), found).await?;
+    }
+    person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
+    person.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
+    survey(app, &format!("a payment, {with}"), found).await?;
+    app.resize(Size::LAPTOP).await?;
+    person.go_to("Réglages").await?;
+    survey(app, &format!("settings, {with}"), found).await
+}
+
+#[tokio::test]
+async fn x3_has_names_headings_sizes_and_contrast_on_every_screen() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            let mut found = Vec::new();
+            person.see("Trouver votre caisse").await?;
+            survey(app, "choice of caisse", &mut found).await?;
+            person.choose_caisse("31000").await?;
+            person.see("Se connecter").await?;
+            survey(app, "sign-in", &mut found).await?;
+            person.try_to_sign_in(&camille.nir, &camille.code).await?;
+            person.see("Garder votre code sur cet appareil ?").await?;
+            survey(app, "keep the code", &mut found).await?;
+            person.answer(KeepCode::Yes).await?;
+            person.wait_until_up_to_date().await?;
+            survey_account(app, &person, "laptop, light", &mut found).await?;
+            app.resize(Size::PHONE).await?;
+            survey_account(app, &person, "phone, light", &mut found).await?;
+            person.press("radio", "Sombre").await?;
+            survey_account(app, &person, "laptop, dark", &mut found).await?;
+            person.press("button", "Verrouiller").await?;
+            person.find("button", "Déverrouiller").await?;
+            survey(app, "locked, dark", &mut found).await?;
+            anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
+            Ok(())
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn x3_holds_together_with_text_of_two_hundred_per_cent() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            app.resize(Size::PHONE).await?;
+            app.ask("document.documentElement.style.fontSize = '200%';").await?;
+            for place in ["Mes paiements", "Mes documents", "Mes informations"] {
+                person.go_to(place).await?;
+                person.text().await?;
+                let wide = app.ask("return document.documentElement.scrollWidth - innerWidth;").await?;
+                anyhow::ensure!(wide.as_i64().is_some_and(|wide| wide <= 0), "{place} is {wide} px too wide");
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(app.close().await?)
+}
