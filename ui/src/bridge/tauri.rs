@@ -16,7 +16,10 @@ pub(super) fn core() -> Option<JsValue> {
 }
 
 /// Calls a command that takes a request.
-pub(super) async fn call<T: DeserializeOwned>(command: &str, request: &(impl Serialize + ?Sized)) -> Result<T, ApiError> {
+pub(super) async fn call<T: DeserializeOwned>(
+    command: &str,
+    request: &(impl Serialize + ?Sized),
+) -> Result<T, ApiError> {
     let request = request.serialize(&Serializer::json_compatible()).map_err(|_| unexplained())?;
     let arguments = js_sys::Object::new();
     js_sys::Reflect::set(&arguments, &JsValue::from_str("request"), &request).map_err(|_| unexplained())?;

@@ -42,9 +42,10 @@ pub(crate) fn focus_neighbour(selector: &str, step: Step) {
     }
 }
 
-/// Whether the main pointer is a mouse: then a field may take the focus without a keyboard sliding over the screen.
-pub(crate) fn has_fine_pointer() -> bool {
+/// Whether the device is used with the fingers: a field that takes the focus then makes a keyboard slide over the
+/// screen.
+pub(crate) fn is_touched() -> bool {
     web_sys::window()
-        .and_then(|window| window.match_media("(pointer: fine)").ok().flatten())
+        .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
         .is_some_and(|query| query.matches())
 }

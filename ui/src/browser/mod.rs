@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
 
 pub(crate) use dialogs::{close_dialog, open_dialog};
-pub(crate) use focus::{Step, focus, focus_neighbour, has_fine_pointer};
+pub(crate) use focus::{Step, focus, focus_neighbour, is_touched};
 pub(crate) use history::{current_path, on_history_change, push_path, replace_path};
 
 /// Waits so many milliseconds.

@@ -4,8 +4,8 @@ use dioxus::prelude::*;
 use protocol::PaymentId;
 use protocol::payments::PaymentRow;
 
-use super::{Amount, Link, Tag};
 use super::payment_words::{note, sentence, title};
+use super::{Amount, Link, Tag};
 use crate::i18n::use_words;
 use crate::route::Route;
 

@@ -101,7 +101,8 @@ mod tests {
     #[test]
     fn names_the_care_and_who_gave_it() {
         assert_eq!(title(FRENCH, &row()), "Consultation, Dr Lenoir");
-        let pharmacy = PaymentRow { act: Some(ActKind::Medicine), provider: Some("Pharmacie des Tilleuls".into()), ..row() };
+        let pharmacy =
+            PaymentRow { act: Some(ActKind::Medicine), provider: Some("Pharmacie des Tilleuls".into()), ..row() };
         assert_eq!(title(FRENCH, &pharmacy), "Pharmacie des Tilleuls");
         let statement = PaymentRow { nature: Nature::StatementEntry, act: None, provider: None, ..row() };
         assert_eq!(title(FRENCH, &statement), "Écriture de relevé");

@@ -15,10 +15,10 @@ use crate::i18n::use_words;
 pub(crate) fn ScreenHead(title: String, above: Option<String>) -> Element {
     rsx! {
         header { class: "screen-head",
+            if let Some(above) = above {
+                p { class: "screen-above muted small", {above} }
+            }
             div { class: "screen-title",
-                if let Some(above) = above {
-                    p { class: "muted small", {above} }
-                }
                 h1 { id: "screen-title", tabindex: "-1", {title} }
             }
             div { class: "screen-tools",

@@ -1,10 +1,11 @@
 //! The navigation: tabs on a phone, a rail on a tablet, a side bar with names on a laptop. One list, three shapes.
 
 use dioxus::prelude::*;
+use protocol::sync::Tag;
 
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Button, Face, Icon, IconView, Link, Logo, Look};
+use crate::components::{Face, Icon, IconView, Link, Logo};
 use crate::context::{Question, use_changes, use_navigation, use_questions, use_session};
 use crate::i18n::use_words;
 use crate::route::{Route, Section};
@@ -63,31 +64,32 @@ fn Account() -> Element {
                 to: Route::Settings,
                 class: "nav-link",
                 current: (here == Section::Settings).then_some("page"),
-                label: words.say("nav.settings").to_owned(),
                 span { class: "nav-icon", IconView { icon: Icon::Settings } }
-                span { class: "nav-long", {words.say("nav.settings")} }
-                span { class: "nav-short", {words.say("nav.settings")} }
+                span { {words.say("nav.settings")} }
             }
-            div { class: "side-member",
-                if let Some(member) = member {
+            button {
+                class: "nav-link",
+                r#type: "button",
+                disabled: lock.is_busy(),
+                aria_busy: lock.is_busy().then_some("true"),
+                onclick: move |_| lock.run(bridge::lock(), move |()| changes.say(&[Tag::Session])),
+                span { class: "nav-icon", IconView { icon: Icon::Lock } }
+                span { {words.say("nav.lock")} }
+            }
+            button {
+                class: "nav-link",
+                r#type: "button",
+                onclick: move |_| questions.ask(Question::SignOut),
+                span { class: "nav-icon", IconView { icon: Icon::Leave } }
+                span { {words.say("nav.sign_out")} }
+            }
+            if let Some(member) = member {
+                div { class: "side-member",
                     Face { initials: member.initials }
                     div { class: "side-name",
                         p { class: "strong", {member.name} }
                         p { class: "muted xs num", {member.masked_nir} }
                     }
-                }
-                Button {
-                    label: words.say("nav.lock"),
-                    look: Look::Icon,
-                    icon: Icon::Lock,
-                    busy: lock.is_busy(),
-                    onpress: move |()| lock.run(bridge::lock(), move |()| changes.say(&[protocol::sync::Tag::Session])),
-                }
-                Button {
-                    label: words.say("nav.sign_out"),
-                    look: Look::Icon,
-                    icon: Icon::Leave,
-                    onpress: move |()| questions.ask(Question::SignOut),
                 }
             }
         }

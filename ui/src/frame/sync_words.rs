@@ -1,6 +1,5 @@
 //! The state of synchronisation in words.
 
-use jiff::Unit;
 use protocol::sync::{SyncFailure, SyncState, SyncStatus, kind};
 
 use crate::i18n::Words;
@@ -8,11 +7,11 @@ use crate::i18n::Words;
 /// « À jour, il y a 2 min ».
 pub(super) fn freshness(words: Words, status: &SyncStatus) -> String {
     let Some(at) = status.complete_at else { return words.say("sync.never").to_owned() };
-    let minutes = (status.now - at).total(Unit::Minute).unwrap_or_default();
-    if minutes < 1.0 {
+    let minutes = at.duration_until(status.now).as_mins();
+    if minutes < 1 {
         words.say("sync.fresh.now").to_owned()
-    } else if minutes < 60.0 {
-        words.fill("sync.fresh.minutes", &[("minutes", &format!("{}", minutes.floor()))])
+    } else if minutes < 60 {
+        words.fill("sync.fresh.minutes", &[("minutes", &minutes.to_string())])
     } else {
         words.fill("sync.fresh.at", &[("when", &words.moment(at))])
     }
@@ -74,7 +73,12 @@ mod tests {
     const FRENCH: Words = Words(Language::French);
 
     fn status(state: SyncState, complete_at: Option<DateTime>) -> SyncStatus {
-        SyncStatus { state, complete_at, now: date(2026, 11, 18).at(9, 14, 30, 0), failed_kinds: vec!["payment".into()] }
+        SyncStatus {
+            state,
+            complete_at,
+            now: date(2026, 11, 18).at(9, 14, 30, 0),
+            failed_kinds: vec!["payment".into()],
+        }
     }
 
     #[test]

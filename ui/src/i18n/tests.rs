@@ -97,7 +97,9 @@ fn keys_in(folder: &Path, keys: &mut BTreeSet<String>) {
 
 fn is_dotted(text: &str) -> bool {
     text.contains('.')
-        && text.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()))
+        && text.split('.').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+        })
         && text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 

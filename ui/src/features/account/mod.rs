@@ -19,7 +19,7 @@ use state::{CaisseStore, use_caisse_store};
 pub(crate) fn ChooseCaisse() -> Element {
     let words = use_words();
     let store = use_caisse_store();
-    let focus = if browser::has_fine_pointer() { "#postal-code" } else { "#screen-title" };
+    let focus = if browser::is_touched() { "#screen-title" } else { "#postal-code" };
     rsx! {
         OuterScreen { name: "choose_caisse", title: words.say("account.title"), focus,
             match store.found() {

@@ -13,11 +13,7 @@ pub(super) struct CaisseStore {
 
 /// The store of the screen.
 pub(super) fn use_caisse_store() -> CaisseStore {
-    CaisseStore {
-        postal_code: use_signal(String::new),
-        found: use_signal(|| None),
-        chosen: use_signal(|| None),
-    }
+    CaisseStore { postal_code: use_signal(String::new), found: use_signal(|| None), chosen: use_signal(|| None) }
 }
 
 impl CaisseStore {

@@ -10,9 +10,11 @@ pub(super) fn short_names(people: &[PersonView]) -> Vec<String> {
     people
         .iter()
         .zip(&all)
-        .map(|(person, name)| {
-            if is_shared(name) { format!("{name} ({})", person.birth_date.year()) } else { name.clone() }
-        })
+        .map(
+            |(person, name)| {
+                if is_shared(name) { format!("{name} ({})", person.birth_date.year()) } else { name.clone() }
+            },
+        )
         .collect()
 }
 

@@ -10,9 +10,7 @@ use protocol::home::Home;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::components::{
-    Amount, EmptyState, ErrorState, Icon, Link, NotFetchedState, PaymentList, Screen, Skeleton,
-};
+use crate::components::{Amount, EmptyState, ErrorState, Icon, Link, NotFetchedState, PaymentList, Screen, Skeleton};
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};

@@ -173,11 +173,7 @@ pub(super) fn name_of(people: &[Person], id: &BeneficiaryId) -> String {
 
 fn days_words(words: Words, line: &CareLine, until: jiff::civil::Date) -> String {
     let (from, to) = (words.long_date(line.date), words.long_date(until));
-    words.count_and_fill(
-        "payments.detail.allowance",
-        u64::from(line.quantity),
-        &[("from", &from), ("to", &to)],
-    )
+    words.count_and_fill("payments.detail.allowance", u64::from(line.quantity), &[("from", &from), ("to", &to)])
 }
 
 /// « Franchise médicale, Laboratoire Saint-Roch, 8 sept. 2026, Louise Morel ».
@@ -234,7 +230,10 @@ mod tests {
             nature: Nature::Care,
             amount: Cents::new(1500),
             payee: Payee::Member { account_end: "4471".into() },
-            beneficiaries: vec![PaidBeneficiary { beneficiary: BeneficiaryId::new("c"), lines: vec![line("a"), line("b")] }],
+            beneficiaries: vec![PaidBeneficiary {
+                beneficiary: BeneficiaryId::new("c"),
+                lines: vec![line("a"), line("b")],
+            }],
             deductions: vec![deduction("c", "a"), deduction("c", "old"), deduction("l", "older")],
         };
         let arranged = arrange(&payment);

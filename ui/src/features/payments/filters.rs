@@ -222,9 +222,7 @@ fn Dates(store: PaymentsStore) -> Element {
 fn period_name(words: Words, period: &Period) -> Option<String> {
     match period {
         Period::LastMonths { months } if *months == OFFICIAL_MONTHS => None,
-        Period::LastMonths { months } => {
-            Some(words.fill("payments.period.months", &[("count", &months.to_string())]))
-        }
+        Period::LastMonths { months } => Some(words.fill("payments.period.months", &[("count", &months.to_string())])),
         Period::Between { from, to } => {
             let (from, to) = (words.short_date(*from), words.short_date(*to));
             Some(words.fill("payments.period.between", &[("from", &from), ("to", &to)]))

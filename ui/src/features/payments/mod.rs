@@ -12,13 +12,13 @@ use dioxus::prelude::*;
 use protocol::PaymentId;
 use protocol::sync::Tag;
 
+use crate::bridge;
 use crate::browser::{self, Step};
 use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
-use crate::bridge;
 use detail::Detail;
 use filters::Filters;
 use list::Months;

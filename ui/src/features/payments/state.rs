@@ -143,7 +143,8 @@ mod tests {
     #[test]
     fn counts_what_the_member_chose() {
         assert_eq!(count_active(&Filter::default()), 0);
-        let filter = Filter { nature: Some(Nature::Care), period: Period::LastMonths { months: 12 }, ..Filter::default() };
+        let filter =
+            Filter { nature: Some(Nature::Care), period: Period::LastMonths { months: 12 }, ..Filter::default() };
         assert_eq!(count_active(&filter), 2);
     }
 }

@@ -21,12 +21,7 @@ pub(super) struct RevealStore {
 
 /// The store; what it shows goes when the screen goes.
 pub(super) fn use_reveal_store() -> RevealStore {
-    RevealStore {
-        shown: use_signal(|| None),
-        asked: use_signal(|| None),
-        turn: use_signal(|| 0),
-        fetch: use_command(),
-    }
+    RevealStore { shown: use_signal(|| None), asked: use_signal(|| None), turn: use_signal(|| 0), fetch: use_command() }
 }
 
 impl RevealStore {

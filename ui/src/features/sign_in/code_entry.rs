@@ -10,9 +10,9 @@ use crate::i18n::{problem_words, use_words};
 /// Codes have at least so many digits: so many dots are drawn before anything is typed.
 const SHORTEST_CODE: usize = 8;
 
-/// The entry of a code; `error` is what is wrong with it.
+/// The entry of a code; `error` is what is wrong with it, `ontype` hears each digit.
 #[component]
-pub(super) fn CodeEntry(store: SignInStore, error: Option<ApiError>) -> Element {
+pub(super) fn CodeEntry(store: SignInStore, error: Option<ApiError>, ontype: EventHandler<()>) -> Element {
     let words = use_words();
     let typed = store.code_length();
     rsx! {
@@ -30,7 +30,10 @@ pub(super) fn CodeEntry(store: SignInStore, error: Option<ApiError>) -> Element 
                     value: store.code(),
                     aria_invalid: error.as_ref().map(|_| "true"),
                     aria_describedby: "code-error code-typed",
-                    oninput: move |event| store.type_code(&event.value()),
+                    oninput: move |event| {
+                        ontype.call(());
+                        store.type_code(&event.value());
+                    },
                 }
                 div { class: "dots", aria_hidden: "true",
                     for at in 0..typed.max(SHORTEST_CODE) {
@@ -44,13 +47,13 @@ pub(super) fn CodeEntry(store: SignInStore, error: Option<ApiError>) -> Element 
                     p { {problem_words(words, error)} }
                 }
             }
-            Pad { store }
+            Pad { store, ontype }
         }
     }
 }
 
 #[component]
-fn Pad(store: SignInStore) -> Element {
+fn Pad(store: SignInStore, ontype: EventHandler<()>) -> Element {
     let words = use_words();
     rsx! {
         div {
@@ -64,7 +67,7 @@ fn Pad(store: SignInStore) -> Element {
                 _ => {}
             },
             for digit in "123456789".chars() {
-                PadKey { key: "{digit}", store, digit }
+                PadKey { key: "{digit}", store, digit, ontype }
             }
             button {
                 class: "pad-key bare small",
@@ -72,7 +75,7 @@ fn Pad(store: SignInStore) -> Element {
                 onclick: move |_| store.forget_code(),
                 {words.say("sign_in.pad.clear")}
             }
-            PadKey { store, digit: '0' }
+            PadKey { store, digit: '0', ontype }
             button {
                 class: "pad-key bare",
                 r#type: "button",
@@ -85,8 +88,16 @@ fn Pad(store: SignInStore) -> Element {
 }
 
 #[component]
-fn PadKey(store: SignInStore, digit: char) -> Element {
+fn PadKey(store: SignInStore, digit: char, ontype: EventHandler<()>) -> Element {
     rsx! {
-        button { class: "pad-key", r#type: "button", onclick: move |_| store.press(digit), "{digit}" }
+        button {
+            class: "pad-key",
+            r#type: "button",
+            onclick: move |_| {
+                ontype.call(());
+                store.press(digit);
+            },
+            "{digit}"
+        }
     }
 }

@@ -22,6 +22,12 @@ pub(super) fn SignInForm() -> Element {
     let attempt = crate::command::use_command();
     let wait = use_wait(attempt);
     let error = attempt.error();
+    // What is typed anew is not wrong yet; a wait goes on.
+    let forget = move || {
+        if wait == 0 {
+            attempt.forget_error();
+        }
+    };
     let of = |entry: Entry| error.clone().filter(|error| problem_field(error) == Some(entry));
     rsx! {
         form {
@@ -43,9 +49,12 @@ pub(super) fn SignInForm() -> Element {
                 value: store.nir(),
                 error: of(Entry::Nir),
                 maxlength: 30,
-                oninput: move |text| store.type_nir(text),
+                oninput: move |text| {
+                    forget();
+                    store.type_nir(text);
+                },
             }
-            CodeEntry { store, error: of(Entry::Code) }
+            CodeEntry { store, error: of(Entry::Code), ontype: move |()| forget() }
             ErrorNote { error: error.clone().filter(|error| problem_field(error).is_none()) }
             WaitNote { seconds: wait }
             Button {

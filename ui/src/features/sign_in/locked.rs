@@ -32,7 +32,7 @@ pub(crate) fn Locked() -> Element {
     } else {
         words.fill("sign_in.hello", &[("name", &first_name)])
     };
-    let focus = if browser::has_fine_pointer() { "#code" } else { "#screen-title" };
+    let focus = if browser::is_touched() { "#screen-title" } else { "#code" };
     rsx! {
         OuterScreen { name: "locked", title, focus,
             if let Some(member) = member {
@@ -48,7 +48,15 @@ pub(crate) fn Locked() -> Element {
                         attempt.run(send(store), move |()| changes.say(&[Tag::Session, Tag::Sync]));
                     }
                 },
-                CodeEntry { store, error: about_code.clone() }
+                CodeEntry {
+                    store,
+                    error: about_code.clone(),
+                    ontype: move |()| {
+                        if wait == 0 {
+                            attempt.forget_error();
+                        }
+                    },
+                }
                 ErrorNote { error: error.filter(|_| about_code.is_none()) }
                 WaitNote { seconds: wait }
                 Button {

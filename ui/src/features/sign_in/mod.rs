@@ -31,7 +31,7 @@ pub(crate) fn SignIn() -> Element {
     let questions = use_questions();
     let session = use_session().ready();
     let caisse = session.as_ref().and_then(|session| session.caisse.clone());
-    let focus = if browser::has_fine_pointer() { "#nir" } else { "#screen-title" };
+    let focus = if browser::is_touched() { "#screen-title" } else { "#nir" };
     rsx! {
         OuterScreen { name: "sign_in", title: words.say("sign_in.title"), focus,
             if let Some(caisse) = caisse {
