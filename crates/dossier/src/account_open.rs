@@ -43,7 +43,7 @@ impl Account {
         Arc::clone(&self.store.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// True once: every page of the file is checked at the first synchronisation, not while the member waits.
+    /// True once.
     pub(crate) fn is_unchecked(&self) -> bool {
         !self.checked.swap(true, Ordering::AcqRel)
     }

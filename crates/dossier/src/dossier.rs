@@ -169,12 +169,17 @@ impl Inner {
 
     /// Moves the app, closes what was open before, and tells the interface.
     pub(crate) async fn go_to(&self, place: Place) {
+        self.go_quietly_to(place).await;
+        self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
+    }
+
+    /// Moves the app and closes what was open before, on the way to somewhere else.
+    pub(crate) async fn go_quietly_to(&self, place: Place) {
         let before = std::mem::replace(&mut *self.place(), place);
         if let Place::Open(account) = before {
             account.close().await;
         }
         self.progress.reset();
-        self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
     }
 
     /// What was chosen for this device.

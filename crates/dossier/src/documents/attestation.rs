@@ -104,6 +104,9 @@ impl Rights {
             None => self.people,
             Some(id) => self.people.into_iter().filter(|person| person.id == *id).collect(),
         };
+        let name = full_name(&self.member);
+        // Some addresses begin with the name, which the paper prints above them.
+        let address = self.profile.address.into_iter().skip_while(|line| *line == name).collect();
         let in_force = |person: &Beneficiary| {
             let exemption = person.exemption.clone()?;
             exemption.until.is_none_or(|until| until >= today).then(|| exempt(person, &exemption))
@@ -117,11 +120,7 @@ impl Rights {
                 code: self.profile.caisse.code,
                 centre: self.profile.centre,
             },
-            holder: Holder {
-                name: full_name(&self.member),
-                nir: nir.map(|nir| nir.grouped()).unwrap_or_default(),
-                address: self.profile.address,
-            },
+            holder: Holder { nir: nir.map(|nir| nir.grouped()).unwrap_or_default(), address, name },
             exemptions: request.exemption.then(|| attested.iter().filter_map(in_force).collect()),
             beneficiaries: attested.iter().map(beneficiary).collect(),
         }

@@ -19,7 +19,7 @@ impl Dossier {
     }
 
     /// A document and its bytes.
-    pub(super) async fn content(&self, id: DocumentId) -> Result<(DocumentRecord, Vec<u8>), ApiError> {
+    pub(crate) async fn content(&self, id: DocumentId) -> Result<(DocumentRecord, Vec<u8>), ApiError> {
         let found = self.read(move |reader| Ok((reader.document(&id)?, reader.content_of(&id)?))).await?;
         match found {
             (Some(document), Some(bytes)) => Ok((document, bytes)),

@@ -77,6 +77,8 @@ impl<'a> Device<'a> for Words {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<&hayro::hayro_syntax::object::Dict<'_>>) {
+        // A cell of a table, a paragraph: never the middle of a word.
+        self.line.push(' ');
         self.marks.push(if tag == b"Artifact" { Mark::Artifact } else { Mark::Content });
     }
 

@@ -10,6 +10,7 @@ mod tests;
 use std::sync::Arc;
 
 use protocol::sign_in::{MemberCard, SignIn, SignInForm, SignInOutcome, Tokens};
+use protocol::sync::Tag;
 use protocol::{ApiError, DeviceId, Secret};
 
 use crate::account_open::Account;
@@ -38,7 +39,12 @@ impl Dossier {
             SignInOutcome::TooManyAttempts { retry_in } => Err(ApiError::TooManyAttempts { retry_in }),
             SignInOutcome::SignedIn { tokens, device } => {
                 let entered = Entered { nir, code, device, tokens };
-                self.enter(secrets, known, entered).await.map_err(|error| self.inner.answer_for(error))
+                let result = self.enter(secrets, known, entered).await;
+                if result.is_err() {
+                    // Whoever was open before may be closed by now.
+                    self.inner.notices.tell(&[Tag::Session]);
+                }
+                result.map_err(|error| self.inner.answer_for(error))
             }
         }
     }
@@ -80,7 +86,7 @@ impl Dossier {
             None => ProfileList::empty(entropy)?,
         };
         // Whoever was open before is closed first: no file is open twice, and no late write undoes the next.
-        self.inner.go_to(Place::Nobody).await;
+        self.inner.go_quietly_to(Place::Nobody).await;
         secrets.set_profile(&profile).await?;
         list.enter(&Secret::new(entered.nir.body()), &profile.id);
         secrets.set_profiles(&list).await?;

@@ -167,7 +167,7 @@ async fn logging_out_stays_out_and_keeps_the_file_for_the_same_member() {
     assert_eq!((session.phase, session.member), (Phase::SignIn, None));
     dossier.sign_in(form()).await.unwrap();
     assert!(dossier.home().await.unwrap().fetched, "the file is the same");
-    assert_eq!(dossier.session().await.unwrap().ask_to_keep_code, true);
+    assert!(dossier.session().await.unwrap().ask_to_keep_code);
     assert!(device.files().iter().all(|file| files.contains(file)));
 }
 
@@ -200,6 +200,22 @@ async fn without_a_keyring_the_session_works_and_keeps_nothing() {
         drop(dossier);
         assert_eq!(phase(&device.start(&service)).await, Phase::ChooseCaisse);
     }
+}
+
+#[tokio::test]
+async fn another_member_on_the_device_has_a_file_of_their_own() {
+    let (device, service) = (Device::new(), service().await);
+    let dossier = device.start(&service);
+    dossier.sign_in(form()).await.unwrap();
+    synchronise(&dossier).await;
+    let other = SignInForm { nir: Secret::new("1 88 11 34 170 052"), code: Secret::new(CODE) };
+    dossier.sign_in(other).await.unwrap();
+    let (home, session) = (dossier.home().await.unwrap(), dossier.session().await.unwrap());
+    assert!(!home.fetched && home.last_payments.is_empty());
+    assert_eq!(session.member.unwrap().masked_nir, "1 88 11 •• ••• ••• ••");
+    dossier.sign_out(FileOnSignOut::Remove).await.unwrap();
+    dossier.sign_in(form()).await.unwrap();
+    assert!(dossier.home().await.unwrap().fetched, "the first member's file was not touched");
 }
 
 #[tokio::test]

@@ -20,13 +20,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::de::IntoDeserializer as _;
+use serde::de::value::StrDeserializer;
 
 pub(crate) use connection::Key;
 pub(crate) use damage::{remove_files, set_aside};
 pub(crate) use documents::{DocumentRecord, MadeDocument, Missing};
 pub(crate) use error::StoreError;
 pub(crate) use payments::{Days, PaymentQuery, PaymentRecord};
-pub(crate) use sync_state::Newness;
+pub(crate) use sync_state::{Aside, Newness};
 
 /// The open file.
 pub(crate) struct Store {
@@ -201,5 +203,6 @@ fn word<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
 
 /// The enum of a word.
 fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| StoreError::Form("word"))
+    let text: StrDeserializer<'_, serde::de::value::Error> = text.into_deserializer();
+    T::deserialize(text).map_err(|_| StoreError::Form("word"))
 }

@@ -137,41 +137,17 @@ fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
 impl Writer<'_> {
     /// Keeps a payment: its row for lists, its body, who is concerned, and its deductions.
     pub(crate) fn put_payment(&self, row: &PaymentRecord, payment: &Payment, body: &str) -> Result<(), StoreError> {
-        let nature = word(&row.nature)?;
-        let paid_on = row.paid_on.to_string();
-        let key: i64 = self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO payment (id, paid_on, nature, amount, to_member, act, provider, lines, days, people)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                 ON CONFLICT (id) DO UPDATE SET paid_on = excluded.paid_on, nature = excluded.nature,
-                    amount = excluded.amount, to_member = excluded.to_member, act = excluded.act,
-                    provider = excluded.provider, lines = excluded.lines, days = excluded.days,
-                    people = excluded.people, withdrawn = 0
-                 RETURNING key",
-            )?
-            .query_row(
-                params![
-                    row.id.as_str(),
-                    paid_on,
-                    nature,
-                    row.amount.get(),
-                    row.to_member,
-                    row.act.as_ref().map(word).transpose()?,
-                    row.provider,
-                    row.lines,
-                    row.days,
-                    serde_json::to_string(&row.people).map_err(|_| StoreError::Form("people"))?,
-                ],
-                |row| row.get(0),
-            )?;
+        let key = match self.insert_row(row)? {
+            Some(key) => key,
+            None => self.update_row(row)?,
+        };
         self.transaction
             .prepare_cached(
                 "INSERT INTO payment_body (payment, body) VALUES (?1, ?2)
                  ON CONFLICT (payment) DO UPDATE SET body = excluded.body",
             )?
             .execute(params![key, body])?;
-        self.forget_parts(key)?;
+        let (paid_on, nature) = (row.paid_on.to_string(), word(&row.nature)?);
         for person in &row.people {
             self.transaction
                 .prepare_cached(
@@ -180,6 +156,42 @@ impl Writer<'_> {
                 .execute(params![person.as_str(), paid_on, key, nature])?;
         }
         self.put_deductions(key, payment)
+    }
+
+    /// The key of a new row; none when the payment has one already.
+    fn insert_row(&self, row: &PaymentRecord) -> Result<Option<i64>, StoreError> {
+        self.write_row(
+            "INSERT INTO payment (id, paid_on, nature, amount, to_member, act, provider, lines, days, people)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING RETURNING key",
+            row,
+        )
+    }
+
+    fn update_row(&self, row: &PaymentRecord) -> Result<i64, StoreError> {
+        let key = self.write_row(
+            "UPDATE payment SET paid_on = ?2, nature = ?3, amount = ?4, to_member = ?5, act = ?6, provider = ?7,
+                lines = ?8, days = ?9, people = ?10, withdrawn = 0 WHERE id = ?1 RETURNING key",
+            row,
+        )?;
+        let key = key.ok_or(StoreError::Form("payment"))?;
+        self.forget_parts(key)?;
+        Ok(key)
+    }
+
+    fn write_row(&self, sql: &str, row: &PaymentRecord) -> Result<Option<i64>, StoreError> {
+        let values = params![
+            row.id.as_str(),
+            row.paid_on.to_string(),
+            word(&row.nature)?,
+            row.amount.get(),
+            row.to_member,
+            row.act.as_ref().map(word).transpose()?,
+            row.provider,
+            row.lines,
+            row.days,
+            serde_json::to_string(&row.people).map_err(|_| StoreError::Form("people"))?,
+        ];
+        Ok(self.transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?)
     }
 
     /// The service took the payment back: it leaves every list and sum, and its body stays in the file.

@@ -16,6 +16,16 @@ pub(crate) enum Newness {
     Known,
 }
 
+/// Whether anything is kept aside at all: mostly nothing is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Aside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Something.
+    Something,
+}
+
 impl Reader<'_> {
     /// How far the member's changes were applied.
     pub(crate) fn cursor(&self) -> Result<Cursor, StoreError> {
@@ -29,6 +39,13 @@ impl Reader<'_> {
         let text: Option<String> =
             self.connection.prepare_cached("SELECT complete_at FROM sync_state")?.query_row([], |row| row.get(0))?;
         text.map(|text| text.parse().map_err(|_| StoreError::Form("time"))).transpose()
+    }
+
+    /// Whether anything is kept aside.
+    pub(crate) fn keeps_aside(&self) -> Result<Aside, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM kept_aside)")?;
+        let something: bool = statement.query_row([], |row| row.get(0))?;
+        Ok(if something { Aside::Something } else { Aside::Nothing })
     }
 
     /// Changes kept aside, by kind and id.

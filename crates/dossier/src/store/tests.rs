@@ -66,6 +66,18 @@ fn reading_connections_refuse_to_write() {
 }
 
 #[test]
+fn a_full_disk_is_said_and_loses_nothing() {
+    let store = Store::in_memory().unwrap();
+    put(&store, "p1");
+    let full = store.write_now(|writer| {
+        writer.transaction.execute_batch("PRAGMA max_page_count = 1")?;
+        writer.put_content("hash", &vec![1; 1_000_000])
+    });
+    assert!(matches!(full, Err(StoreError::NoSpace)), "{:?}", full.err());
+    assert_eq!(count(&store), 1);
+}
+
+#[test]
 fn a_closed_store_refuses_everything() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path().join("a.dossier"), key(1)).unwrap();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::sync::{Change, ChangesPage, Cursor, Tag, kind};
 
-use crate::store::{Newness, StoreError, Writer};
+use crate::store::{Aside, Newness, StoreError, Writer};
 use crate::{documents, payments, profile};
 
 /// What a page did.
@@ -14,6 +14,7 @@ pub(crate) struct Applied {
     pub(crate) tags: BTreeSet<Tag>,
     /// Kinds of which something could not be applied, and is kept aside.
     pub(crate) failed_kinds: BTreeSet<String>,
+    aside: Aside,
 }
 
 /// How a feature takes one change of its kind: the id, and the body or nothing when the thing is gone.
@@ -32,7 +33,7 @@ fn feature(kind: &str) -> Option<(Take, Tag)> {
 
 /// Applies a page. A repeated one changes nothing; the cursor never moves back.
 pub(crate) fn apply_page(writer: &Writer<'_>, page: &ChangesPage) -> Result<Applied, StoreError> {
-    let mut applied = Applied::default();
+    let mut applied = Applied { aside: writer.reader().keeps_aside()?, ..Applied::default() };
     let mut by_kind: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
     for change in &page.changes {
         by_kind.entry(&change.kind).or_default().push(change);
@@ -58,15 +59,17 @@ fn apply_kind(writer: &Writer<'_>, kind: &str, changes: &[&Change], applied: &mu
     let Some((take, tag)) = feature(kind) else {
         return changes.iter().try_for_each(|change| writer.keep_aside(change));
     };
-    let whole = writer
-        .part(|| changes.iter().try_fold(false, |changed, change| Ok(apply_change(writer, take, change)? || changed)));
+    let aside = applied.aside;
+    let whole = writer.part(|| {
+        changes.iter().try_fold(false, |changed, change| Ok(apply_change(writer, take, change, aside)? || changed))
+    });
     match whole {
         Ok(false) => {}
         Ok(true) => drop(applied.tags.insert(tag)),
         Err(error) if ends_everything(&error) => return Err(error),
         Err(_) => {
             for change in changes {
-                match writer.part(|| apply_change(writer, take, change)) {
+                match writer.part(|| apply_change(writer, take, change, Aside::Something)) {
                     Ok(changed) => applied.tags.extend(changed.then_some(tag)),
                     Err(error) if ends_everything(&error) => return Err(error),
                     Err(error) => {
@@ -82,11 +85,13 @@ fn apply_kind(writer: &Writer<'_>, kind: &str, changes: &[&Change], applied: &mu
 }
 
 /// Whether the change said something new.
-fn apply_change(writer: &Writer<'_>, take: Take, change: &Change) -> Result<bool, StoreError> {
+fn apply_change(writer: &Writer<'_>, take: Take, change: &Change, aside: Aside) -> Result<bool, StoreError> {
     let newness = writer.note_version(&change.kind, &change.id, change.version)?;
     if newness == Newness::New {
         take(writer, &change.id, change.body.as_ref().map(|body| body.get()))?;
-        writer.take_from_aside(&change.kind, &change.id, change.version)?;
+        if aside == Aside::Something {
+            writer.take_from_aside(&change.kind, &change.id, change.version)?;
+        }
     }
     Ok(newness == Newness::New)
 }

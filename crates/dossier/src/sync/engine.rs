@@ -23,7 +23,11 @@ const PATIENCE: u32 = 5;
 /// What a run has done so far.
 #[derive(Default)]
 struct Run {
+    cursor: Cursor,
     done: u64,
+    /// Pages in a row that did not move the cursor.
+    repeated: u32,
+    started_again: bool,
     failed_kinds: BTreeSet<String>,
 }
 
@@ -47,42 +51,66 @@ impl Dossier {
 
     async fn fetch_everything(&self, account: &Arc<Account>, run: &mut Run) -> Result<(), NoAccess> {
         let store = account.store();
-        if account.is_unchecked() {
-            let checked = Arc::clone(&store);
-            let check = tokio::task::spawn_blocking(move || checked.check()).await;
-            check.map_err(|_| StoreError::Ending).and_then(|check| check).map_err(failed)?;
-        }
         let applied = store.write(apply_kept_aside).await.map_err(failed)?;
         self.note(applied, run);
-        let mut cursor = store.read(|reader| reader.cursor()).await.map_err(failed)?;
-        let mut repeated = 0;
-        let mut next = self.changes(account, cursor).await?;
+        run.cursor = store.read(|reader| reader.cursor()).await.map_err(failed)?;
+        let first = self.changes(account, run.cursor).await;
+        let mut next = self.or_start_again(account, run, first).await?;
         while let Some(page) = next {
-            let known = cursor;
-            cursor = cursor.max(page.cursor);
-            repeated = if cursor > known { 0 } else { repeated + 1 };
-            if repeated > PATIENCE {
+            let known = run.cursor;
+            run.cursor = known.max(page.cursor);
+            run.repeated = if run.cursor > known { 0 } else { run.repeated + 1 };
+            if run.repeated > PATIENCE {
                 return Err(NoAccess::Failed(ClientError::Service.into()));
             }
             let (count, remaining) = (page.changes.len() as u64, page.remaining);
+            // A page from before the cursor says nothing about what comes after it.
+            let is_last = remaining == 0 && page.cursor >= known;
             let apply = store.write(move |writer| apply_page(writer, &page));
             // The next page travels while this one is applied.
-            let (applied, fetched) = match remaining {
-                0 if repeated == 0 => (apply.await, Ok(None)),
-                _ => tokio::join!(apply, self.changes(account, cursor)),
-            };
+            let (applied, fetched) =
+                if is_last { (apply.await, Ok(None)) } else { tokio::join!(apply, self.changes(account, run.cursor)) };
             run.done += count;
             self.note(applied.map_err(failed)?, run);
             self.inner.progress.running(run.done, run.done + remaining);
             self.inner.notices.tell_soon(&[Tag::Sync]);
-            next = fetched?;
+            next = self.or_start_again(account, run, fetched).await?;
         }
         let now = self.inner.around.clock.local();
         store.write(move |writer| writer.set_complete_at(now)).await.map_err(failed)?;
-        // « Fetched » changes for every screen when the first run is complete.
-        self.inner.notices.tell(&[]);
+        // Also whether anything was ever fetched, which an account without payments shows.
+        self.inner.notices.tell(&[Tag::Sync, Tag::Payments]);
         self.refresh_card(account).await.map_err(NoAccess::Failed)?;
-        self.fetch_contents(account).await
+        self.fetch_contents(account).await?;
+        self.check_file(account).await.map_err(failed)
+    }
+
+    /// A service that does not know the cursor is read from the beginning; what is here stays, and versions say what
+    /// is new.
+    async fn or_start_again(
+        &self,
+        account: &Arc<Account>,
+        run: &mut Run,
+        fetched: Result<Option<ChangesPage>, NoAccess>,
+    ) -> Result<Option<ChangesPage>, NoAccess> {
+        match fetched {
+            Err(NoAccess::Failed(Failure::Client(ClientError::StartAgain))) if !run.started_again => {
+                run.started_again = true;
+                run.cursor = Cursor::default();
+                account.store().write(|writer| writer.set_cursor(Cursor::default())).await.map_err(failed)?;
+                self.changes(account, run.cursor).await
+            }
+            fetched => fetched,
+        }
+    }
+
+    /// Once after each opening, and not while the member waits: damage that no query has met yet is found.
+    async fn check_file(&self, account: &Arc<Account>) -> Result<(), StoreError> {
+        if !account.is_unchecked() {
+            return Ok(());
+        }
+        let store = account.store();
+        tokio::task::spawn_blocking(move || store.check()).await.map_err(|_| StoreError::Ending)?
     }
 
     /// The page after a cursor; none when nothing is new. A refused token is renewed once.
@@ -144,3 +172,7 @@ impl Dossier {
 pub(super) fn failed(error: StoreError) -> NoAccess {
     NoAccess::Failed(error.into())
 }
+
+#[cfg(test)]
+#[path = "engine_tests.rs"]
+mod tests;

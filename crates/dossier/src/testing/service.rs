@@ -25,7 +25,7 @@ pub(crate) struct FakeService {
 }
 
 impl FakeService {
-    /// Answers by method and path, and body.
+    /// Answers by method and path, and by body or range.
     pub(crate) async fn answering(answer: impl Fn(&str, &str) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -82,7 +82,8 @@ async fn serve(mut stream: TcpStream, answer: Arc<Answer>, seen: Arc<Mutex<Vec<S
             break (head.to_owned(), body.len());
         }
     };
-    let body = String::from_utf8_lossy(&bytes[bytes.len() - length..]).into_owned();
+    let range = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("range: ").map(str::to_owned));
+    let body = range.unwrap_or_else(|| String::from_utf8_lossy(&bytes[bytes.len() - length..]).into_owned());
     let line = head.lines().next().unwrap().trim_end_matches(" HTTP/1.1").to_owned();
     seen.lock().unwrap().push(line.clone());
     let bytes = match answer(&line, &body) {

@@ -1,7 +1,7 @@
 //! Memory in place of a keyring: for a session without one, and for tests, which can make it fail.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
@@ -11,6 +11,7 @@ use super::{Keyring, VaultError};
 #[derive(Clone, Default)]
 pub struct MemoryVault {
     inner: Arc<Mutex<Inner>>,
+    mended: Arc<Condvar>,
 }
 
 #[derive(Default)]
@@ -26,50 +27,52 @@ pub enum Fault {
     Missing,
     /// As a locked keyring: reading finds nothing, writing is refused.
     Locked,
+    /// As a keyring that waits for an answer of the member: no call returns until the fault is over.
+    Silent,
 }
 
 impl MemoryVault {
     /// Fails this way from now on, or works again.
     pub fn set_fault(&self, fault: Option<Fault>) {
-        self.inner().fault = fault;
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).fault = fault;
+        self.mended.notify_all();
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    #[cfg(test)]
+    pub(super) fn is_empty(&self) -> bool {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).entries.is_empty()
+    }
+
+    /// The entries, once the vault answers, or why it does not give them.
+    fn answering(&self) -> Result<MutexGuard<'_, Inner>, VaultError> {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        let silent = |inner: &mut Inner| inner.fault == Some(Fault::Silent);
+        let inner = self.mended.wait_while(inner, silent).unwrap_or_else(PoisonError::into_inner);
+        match inner.fault {
+            Some(Fault::Missing) => Err(VaultError::Missing),
+            _ => Ok(inner),
+        }
+    }
+
+    fn writable(&self) -> Result<MutexGuard<'_, Inner>, VaultError> {
+        let inner = self.answering()?;
+        if inner.fault == Some(Fault::Locked) { Err(VaultError::Refused) } else { Ok(inner) }
     }
 }
 
 impl Keyring for MemoryVault {
     fn get(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
-        let inner = self.inner();
-        match inner.fault {
-            None => Ok(inner.entries.get(name).cloned()),
-            Some(Fault::Locked) => Ok(None),
-            Some(Fault::Missing) => Err(VaultError::Missing),
-        }
+        let inner = self.answering()?;
+        Ok(if inner.fault == Some(Fault::Locked) { None } else { inner.entries.get(name).cloned() })
     }
 
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), VaultError> {
-        let mut inner = self.inner();
-        match inner.fault {
-            None => {
-                inner.entries.insert(name.to_owned(), Zeroizing::new(secret.to_vec()));
-                Ok(())
-            }
-            Some(Fault::Locked) => Err(VaultError::Refused),
-            Some(Fault::Missing) => Err(VaultError::Missing),
-        }
+        self.writable()?.entries.insert(name.to_owned(), Zeroizing::new(secret.to_vec()));
+        Ok(())
     }
 
     fn remove(&self, name: &str) -> Result<(), VaultError> {
-        let mut inner = self.inner();
-        match inner.fault {
-            None => {
-                inner.entries.remove(name);
-                Ok(())
-            }
-            Some(Fault::Locked) => Err(VaultError::Refused),
-            Some(Fault::Missing) => Err(VaultError::Missing),
-        }
+        self.writable()?.entries.remove(name);
+        Ok(())
     }
 }

@@ -56,6 +56,7 @@ type Call = Box<dyn FnOnce(&dyn Keyring) + Send>;
 /// The keyring, seen from asynchronous code.
 pub(crate) struct Secrets {
     calls: Sender<Call>,
+    patience: Duration,
     /// Whether secrets outlive the app.
     pub(crate) storage: Storage,
 }
@@ -68,26 +69,35 @@ const PROFILES: &str = "profiles";
 impl Secrets {
     /// Takes the chosen keyring if it works, and otherwise this session's memory.
     pub(crate) async fn open(choice: &Vault, service: &str, entropy: &dyn Entropy) -> Result<Self, VaultError> {
+        Self::open_within(PATIENCE, choice, service, entropy).await
+    }
+
+    async fn open_within(
+        patience: Duration,
+        choice: &Vault,
+        service: &str,
+        entropy: &dyn Entropy,
+    ) -> Result<Self, VaultError> {
         let chosen: Box<dyn Keyring> = match choice {
             Vault::System => Box::new(system::SystemKeyring::new(service)),
             Vault::Memory(memory) => Box::new(memory.clone()),
         };
-        let kept = Self::on_thread(chosen, Storage::Kept)?;
+        let kept = Self::on_thread(chosen, Storage::Kept, patience)?;
         match kept.probe(entropy).await {
             Ok(()) => Ok(kept),
             Err(error) => {
                 tracing::warn!(%error, "no usable keyring: this session keeps nothing");
-                Self::on_thread(Box::new(MemoryVault::default()), Storage::SessionOnly)
+                Self::on_thread(Box::new(MemoryVault::default()), Storage::SessionOnly, patience)
             }
         }
     }
 
-    fn on_thread(keyring: Box<dyn Keyring>, storage: Storage) -> Result<Self, VaultError> {
+    fn on_thread(keyring: Box<dyn Keyring>, storage: Storage, patience: Duration) -> Result<Self, VaultError> {
         let (calls, waiting) = channel::<Call>();
         let thread = std::thread::Builder::new().name("keyring".to_owned());
         let run = move || waiting.into_iter().for_each(|call| call(keyring.as_ref()));
         thread.spawn(run).map_err(|_| VaultError::Missing)?;
-        Ok(Self { calls, storage })
+        Ok(Self { calls, patience, storage })
     }
 
     /// An unlocked keyring gives what was written; one that has nothing yet must show that it can keep something.
@@ -148,7 +158,7 @@ impl Secrets {
         let (answer, waiting) = oneshot::channel();
         let call: Call = Box::new(move |keyring| drop(answer.send(call(keyring))));
         self.calls.send(call).map_err(|_| VaultError::Missing)?;
-        match tokio::time::timeout(PATIENCE, waiting).await {
+        match tokio::time::timeout(self.patience, waiting).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => Err(VaultError::Missing),
             Err(_) => Err(VaultError::NoAnswer),
@@ -158,4 +168,38 @@ impl Secrets {
 
 fn entry_of(id: &str) -> String {
     format!("profile-{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::surroundings::SystemEntropy;
+
+    async fn storage(fault: Option<Fault>) -> Storage {
+        let vault = MemoryVault::default();
+        vault.set_fault(fault);
+        // A call that would never end only has to be given up.
+        let patience = if fault == Some(Fault::Silent) { Duration::from_millis(20) } else { PATIENCE };
+        let choice = Vault::Memory(vault.clone());
+        let secrets = Secrets::open_within(patience, &choice, "test", &SystemEntropy).await.ok().unwrap();
+        vault.set_fault(None);
+        secrets.storage
+    }
+
+    #[tokio::test]
+    async fn a_keyring_that_fails_in_any_way_ends_in_a_session_that_keeps_nothing() {
+        assert_eq!(storage(None).await, Storage::Kept);
+        assert_eq!(storage(Some(Fault::Missing)).await, Storage::SessionOnly);
+        assert_eq!(storage(Some(Fault::Locked)).await, Storage::SessionOnly);
+        assert_eq!(storage(Some(Fault::Silent)).await, Storage::SessionOnly);
+    }
+
+    #[tokio::test]
+    async fn looking_whether_the_keyring_works_leaves_nothing_in_it() {
+        let vault = MemoryVault::default();
+        let choice = Vault::Memory(vault.clone());
+        let secrets = Secrets::open(&choice, "test", &SystemEntropy).await.ok().unwrap();
+        assert!(secrets.profiles().await.unwrap().is_none());
+        assert!(vault.is_empty());
+    }
 }
