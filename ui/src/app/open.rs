@@ -48,6 +48,7 @@ pub(super) fn OpenAccount() -> Element {
                 Place {}
             }
         }
+        p { class: "print-note", aria_hidden: "true", {words.say("app.demonstration")} }
         Asked {}
     }
 }

@@ -8,6 +8,7 @@ mod error_note;
 mod face;
 mod field;
 mod icon;
+mod language_switch;
 mod link;
 mod logo;
 mod meter;

@@ -41,19 +41,20 @@ fn PaymentLine(row: PaymentRow, open: bool, marks: Marks) -> Element {
             to: Route::Payment(row.id.clone()),
             class: "item",
             current: open.then_some("true"),
-            label: sentence(words, &row),
-            span { class: "item-date",
+            // Heard as one sentence; seen as a row.
+            span { class: "heard", {sentence(words, &row)} }
+            span { class: "item-date", aria_hidden: "true",
                 span { class: "item-day num", {format!("{:02}", row.paid_on.day())} }
                 span { class: "item-month", {words.short_month(row.paid_on.month())} }
             }
-            span { class: "item-what",
+            span { class: "item-what", aria_hidden: "true",
                 span { class: "item-title", {title(words, &row)} }
                 span { class: "item-note", {note(words, &row)} }
                 if row.only_here && marks == Marks::OnRows {
                     Tag { text: words.say("payments.only_here") }
                 }
             }
-            span { class: "item-amount", Amount { value: row.amount } }
+            span { class: "item-amount", aria_hidden: "true", Amount { value: row.amount } }
         }
     }
 }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::Logo;
+use super::language_switch::LanguageSwitch;
 use crate::browser;
 
 /// A screen of the open account. `ready` once its first question is answered.
@@ -53,6 +54,7 @@ pub(crate) fn OuterScreen(
                 div { class: "outer-mark", Logo {} }
                 h1 { id: "screen-title", tabindex: "-1", {title} }
                 {children}
+                LanguageSwitch {}
             }
         }
     }

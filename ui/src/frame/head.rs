@@ -67,8 +67,8 @@ fn MenuButton() -> Element {
             class: "menu-button",
             r#type: "button",
             aria_haspopup: "dialog",
-            aria_label: words.fill("nav.menu", &[("name", &member.name)]),
             onclick: move |_| questions.ask(Question::Menu),
+            span { class: "heard", {words.fill("nav.menu", &[("name", &member.name)])} }
             Face { initials: member.initials }
         }
     }

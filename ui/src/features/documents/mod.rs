@@ -73,7 +73,7 @@ pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
             }
             section {
                 class: "pane detail-pane",
-                aria_label: words.say("documents.attestation.preview"),
+                aria_label: words.say("documents.detail"),
                 onkeydown: move |event| {
                     if event.key() == Key::Escape && has_detail {
                         navigation.back_to_list();

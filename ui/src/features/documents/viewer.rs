@@ -1,17 +1,17 @@
 //! A document: its pages, and what to do with it.
 
 use dioxus::prelude::*;
-use protocol::DocumentId;
 use protocol::documents::DocumentRow;
 use protocol::sync::Tag;
+use protocol::{ApiError, DocumentId};
 
 use super::actions::{Kept, PaperActions};
 use super::list::title_words;
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Button, DetailHead, Dialog, ErrorNote, ErrorState, Icon, Look, Pages, Skeleton};
+use crate::components::{Button, DetailHead, Dialog, EmptyState, ErrorNote, ErrorState, Icon, Look, Pages, Skeleton};
 use crate::context::{use_changes, use_navigation, use_notice};
-use crate::i18n::use_words;
+use crate::i18n::{problem_words, use_words};
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
 
@@ -29,6 +29,7 @@ pub(super) fn Viewer(id: DocumentId, row: Option<DocumentRow>) -> Element {
         DetailHead { title: title.clone() }
         match view.loaded() {
             Loaded::Loading => rsx! { Skeleton { rows: 5 } },
+            Loaded::Failed(ApiError::NotAvailableOffline) => rsx! { NotHere {} },
             Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| view.retry() } },
             Loaded::Ready(view) => rsx! {
                 Pages { view: (*view).clone(), title }
@@ -51,6 +52,27 @@ pub(super) fn Viewer(id: DocumentId, row: Option<DocumentRow>) -> Element {
         }
         if asks() {
             RemoveQuestion { id, onclose: move |()| asks.set(false) }
+        }
+    }
+}
+
+/// The document is known, its content has not come yet: a normal state, with a way to ask for it.
+#[component]
+fn NotHere() -> Element {
+    let words = use_words();
+    let update = use_command();
+    rsx! {
+        EmptyState {
+            icon: Icon::Offline,
+            title: words.say("list.offline"),
+            text: problem_words(words, &ApiError::NotAvailableOffline),
+            Button {
+                label: words.say("sync.now"),
+                look: Look::Quiet,
+                icon: Icon::Refresh,
+                busy: update.is_busy(),
+                onpress: move |()| update.run(bridge::sync_now(), |()| ()),
+            }
         }
     }
 }

@@ -50,7 +50,8 @@ fn Choices(settings: Settings) -> Element {
             notice.say(words.say("settings.saved").to_owned());
         });
     };
-    let languages = [("Français", Language::French), ("English", Language::English)];
+    let languages =
+        [(words.say("settings.language.fr"), Language::French), (words.say("settings.language.en"), Language::English)];
     let themes = [
         (words.say("settings.theme.system"), Theme::System),
         (words.say("settings.theme.light"), Theme::Light),
