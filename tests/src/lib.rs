@@ -5,9 +5,12 @@
 
 mod app;
 mod connections;
+mod contents;
+mod core;
 mod desktop;
 mod device;
 mod driver;
+mod in_process;
 mod page;
 mod person;
 mod process;
@@ -20,10 +23,13 @@ mod steps;
 mod wait;
 
 pub use app::{App, Light};
+pub use contents::{everything, failed, payments};
+pub use core::Core;
 pub use desktop::{Desktop, Keyring};
 pub use device::Device;
+pub use in_process::InProcess;
 pub use person::Person;
-pub use process::Process;
+pub use process::{Output, Process};
 pub use programs::{app, beside, service};
 pub use screen::Size;
 pub use service::{Member, Service, ServiceOptions};

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -48,18 +48,26 @@ impl Process {
     /// # Errors
     /// When the program ends before it printed a line.
     pub fn first_line(&mut self) -> Result<String> {
-        let mut output = self.child.stdout.take().context("output is not piped")?;
-        let mut line = Vec::new();
-        let mut byte = [0];
-        while output.read(&mut byte)? == 1 && byte != *b"\n" {
-            line.extend(byte);
+        let mut lines = self.lines(1)?;
+        lines.pop().context("no line")
+    }
+
+    /// So many lines from piped standard output. The rest is thrown away.
+    ///
+    /// # Errors
+    /// When the program ends before it printed them.
+    pub fn lines(&mut self, count: usize) -> Result<Vec<String>> {
+        let mut output = BufReader::new(self.child.stdout.take().context("output is not piped")?);
+        let mut lines = Vec::new();
+        while lines.len() < count {
+            let mut line = String::new();
+            if output.read_line(&mut line)? == 0 {
+                anyhow::bail!("it ended before it had said all: {}", self.log());
+            }
+            lines.push(line.trim().to_owned());
         }
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
-        let line = String::from_utf8_lossy(&line).trim().to_owned();
-        if line.is_empty() {
-            anyhow::bail!("it ended without a word: {}", self.log());
-        }
-        Ok(line)
+        Ok(lines)
     }
 
     /// Closes standard input after writing to it, where it is piped.

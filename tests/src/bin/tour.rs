@@ -1,0 +1,124 @@
+//! Walks the main job in the real app, without a display, and leaves pictures: `tour FOLDER`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tests::{App, Failure, KeepCode, Light, Member, Person, Size, Stage};
+
+const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let folder = PathBuf::from(std::env::args().nth(1).context("tour FOLDER")?);
+    let mut stage = Stage::new().await?;
+    let member = stage.member(0).await?;
+    walk(&mut stage, &member, &folder).await?;
+    for (light, name) in [(Light::Day, "light"), (Light::Night, "dark")] {
+        stage.set_light(light);
+        let app = stage.open().await?;
+        stage.act(&app, async |app| picture_everything(app, &member.code, &folder, name).await).await?;
+        app.close().await?;
+    }
+    Ok(())
+}
+
+/// The job: sign in, read, filter, open one, lose the network, start again, read again, save an attestation.
+async fn walk(stage: &mut Stage, member: &Member, folder: &Path) -> Result<(), Failure> {
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            say("the choice of the caisse")?;
+            person.see("Trouver votre caisse").await?;
+            take(app, folder, "01-caisse").await?;
+            person.choose_caisse("31000").await?;
+            say("signing in")?;
+            person.see("Se connecter").await?;
+            take(app, folder, "02-sign-in").await?;
+            person.try_to_sign_in(&member.nir, &member.code).await?;
+            person.see("Garder votre code sur cet appareil ?").await?;
+            take(app, folder, "03-keep-the-code").await?;
+            person.answer(KeepCode::Yes).await?;
+            person.wait_until_up_to_date().await?;
+            take(app, folder, "04-home").await?;
+            say("payments, filtered")?;
+            person.go_to("Mes paiements").await?;
+            person.press("button", "Noé").await?;
+            person.see("Optique de la Rotonde").await?;
+            take(app, folder, "05-payments-of-one-person").await?;
+            person.press("button", "Toute la famille").await?;
+            open_payment(&person).await?;
+            take(app, folder, "06-a-payment").await
+        })
+        .await?;
+    app.close().await?;
+    say("the service stops, the app starts again")?;
+    stage.service.stop();
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.see("Camille").await?;
+            take(app, folder, "07-locked").await?;
+            person.unlock(&member.code).await?;
+            person.see("Hors ligne.").await?;
+            person.go_to("Mes paiements").await?;
+            open_payment(&person).await?;
+            take(app, folder, "08-offline").await?;
+            say("an attestation, made offline")?;
+            person.go_to("Mes documents").await?;
+            person.press("link", "Attestation de droits").await?;
+            person.find("img", "").await?;
+            person.press("button", "Enregistrer").await?;
+            person.see("Copie enregistrée").await?;
+            take(app, folder, "09-attestation-saved").await
+        })
+        .await?;
+    app.close().await?;
+    stage.service.resume()?;
+    Ok(())
+}
+
+/// Every screen at every size.
+async fn picture_everything(app: &App, code: &str, folder: &Path, light: &str) -> Result<()> {
+    say(&format!("every screen, {light}"))?;
+    let person = app.person();
+    person.unlock(code).await?;
+    person.wait_until_up_to_date().await?;
+    for size in SIZES {
+        let name = |screen: &str| format!("{}-{light}-{screen}", size.name);
+        app.resize(Size::LAPTOP).await?;
+        person.go_to("Réglages").await?;
+        app.resize(size).await?;
+        take(app, folder, &name("settings")).await?;
+        person.inside("navigation", "Rubriques").press("link", "Accueil").await?;
+        person.see("Mes derniers paiements").await?;
+        take(app, folder, &name("home")).await?;
+        person.go_to("Mes informations").await?;
+        take(app, folder, &name("profile")).await?;
+        person.go_to("Mes paiements").await?;
+        take(app, folder, &name("payments")).await?;
+        open_payment(&person).await?;
+        take(app, folder, &name("payment")).await?;
+        person.inside("navigation", "Rubriques").press("link", "Mes documents").await?;
+        person.see("Reçus de votre caisse").await?;
+        person.inside("main", "").press("link", "Attestation de droits Pour").await?;
+        person.find("img", "").await?;
+        take(app, folder, &name("attestation")).await?;
+    }
+    Ok(())
+}
+
+async fn open_payment(person: &Person<'_>) -> Result<()> {
+    person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
+    person.see("Pourquoi 15,00 € et non 19,00 € ?").await
+}
+
+async fn take(app: &App, folder: &Path, name: &str) -> Result<()> {
+    app.picture(&folder.join(format!("{name}.png"))).await.map(drop)
+}
+
+fn say(what: &str) -> Result<()> {
+    Ok(writeln!(std::io::stdout(), "  {what}")?)
+}

@@ -1,0 +1,4 @@
+//! The real service and the real core over HTTP, without a window.
+
+mod convergence;
+mod kills;
