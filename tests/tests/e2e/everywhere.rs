@@ -106,7 +106,7 @@ async fn x1_is_one_interface_on_phone_tablet_and_laptop() -> Outcome {
                 person.go_to("Mes paiements").await?;
                 person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
                 person.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
-                let list_beside = person.count("region", "Liste des paiements").await? == 1;
+                let list_beside = person.count("link", "16 novembre 2026").await? == 1;
                 anyhow::ensure!(list_beside == (size != Size::PHONE), "list and detail on a {}", size.name);
             }
             Ok(())
