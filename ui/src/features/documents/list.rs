@@ -71,7 +71,9 @@ fn Group(title: String, rows: Vec<DocumentRow>, open: Option<Opened>) -> Element
                             span { class: "item-what",
                                 span { class: "item-title", {title_words(words, &row)} }
                                 span { class: "item-note", {note_words(words, &row)} }
-                                if !row.available {
+                                if has_no_file(&row) {
+                                    Tag { text: words.say("documents.no_file") }
+                                } else if !row.available {
                                     Tag { text: words.say("documents.not_here"), tone: Tone::Wait }
                                 }
                             }
@@ -82,6 +84,11 @@ fn Group(title: String, rows: Vec<DocumentRow>, open: Option<Opened>) -> Element
             }
         }
     }
+}
+
+/// The caisse announced the document without a file: nothing to wait for.
+pub(super) fn has_no_file(row: &DocumentRow) -> bool {
+    !row.available && row.bytes.is_none()
 }
 
 /// The caisse's own title, or what it is.

@@ -6,7 +6,7 @@ use protocol::sync::Tag;
 use protocol::{ApiError, DocumentId};
 
 use super::actions::{Kept, PaperActions};
-use super::list::title_words;
+use super::list::{has_no_file, title_words};
 use crate::bridge;
 use crate::command::use_command;
 use crate::components::{Button, DetailHead, Dialog, EmptyState, ErrorNote, ErrorState, Icon, Look, Pages, Skeleton};
@@ -29,6 +29,13 @@ pub(super) fn Viewer(id: DocumentId, row: Option<DocumentRow>) -> Element {
         DetailHead { title: title.clone() }
         match view.loaded() {
             Loaded::Loading => rsx! { Skeleton { rows: 5 } },
+            Loaded::Failed(ApiError::NotAvailableOffline) if row.as_ref().is_some_and(has_no_file) => rsx! {
+                EmptyState {
+                    icon: Icon::Letter,
+                    title: words.say("documents.no_file"),
+                    text: words.say("documents.no_file.text"),
+                }
+            },
             Loaded::Failed(ApiError::NotAvailableOffline) => rsx! { NotHere {} },
             Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| view.retry() } },
             Loaded::Ready(view) => rsx! {
