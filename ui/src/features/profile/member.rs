@@ -117,6 +117,6 @@ mod tests {
         let words = Words(Language::French);
         assert_eq!(consent_words(words, Consents::default()), "Aucun message promotionnel");
         let some = Consents { email: true, phone: false, sms: true };
-        assert_eq!(consent_words(words, some), "Messages promotionnels : par e-mail, par SMS");
+        assert_eq!(consent_words(words, some), "Messages promotionnels\u{a0}: par e-mail, par SMS");
     }
 }
