@@ -1,6 +1,6 @@
 //! The core as one handle: what it holds, where it stands, and how features reach the open file.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use protocol::ApiError;
@@ -33,7 +33,7 @@ pub(crate) struct Inner {
     pub(crate) wake: Notify,
     /// One sign-in, unlocking or log-out at a time.
     pub(crate) gate: tokio::sync::Mutex<()>,
-    /// A damaged file was set aside and the member was not told yet.
+    /// A damaged file was set aside: said as long as the account stays open.
     pub(crate) set_aside: AtomicBool,
     pub(crate) settings_file: SettingsFile,
     secrets: OnceCell<Secrets>,
@@ -177,6 +177,7 @@ impl Inner {
     pub(crate) async fn go_quietly_to(&self, place: Place) {
         let before = std::mem::replace(&mut *self.place(), place);
         if let Place::Open(account) = before {
+            self.set_aside.store(false, Ordering::Release);
             account.close().await;
         }
         self.progress.reset();

@@ -81,7 +81,7 @@ pub struct Session {
     pub caisse: Option<Caisse>,
     /// Whether what is fetched outlives the app.
     pub storage: Storage,
-    /// True once after a damaged file was set aside: say so.
+    /// A damaged file was set aside since the account was opened: say so.
     pub file_was_set_aside: bool,
     /// True until the member has said whether this device may keep the code.
     pub ask_to_keep_code: bool,

@@ -1,4 +1,4 @@
-//! What the member must know about this device, once.
+//! What the member must know about this device.
 
 use dioxus::prelude::*;
 use protocol::sign_in::Session;
@@ -11,16 +11,11 @@ use crate::query::Query;
 #[component]
 pub(super) fn SetAside(session: Query<Session>) -> Element {
     let words = use_words();
-    let mut shown = use_signal(|| false);
-    use_effect(move || {
-        // The shell says it once; a later answer must not take it off the screen.
-        if session.ready().is_some_and(|session| session.file_was_set_aside) {
-            shown.set(true);
-        }
-    });
+    let mut read = use_signal(|| false);
+    let shown = !read() && session.ready().is_some_and(|session| session.file_was_set_aside);
     rsx! {
         div { class: "banners", role: "alert",
-            if shown() {
+            if shown {
                 div { class: "banner",
                     IconView { icon: Icon::Info }
                     p { {words.say("sign_in.set_aside")} }
@@ -28,7 +23,7 @@ pub(super) fn SetAside(session: Query<Session>) -> Element {
                         label: words.say("nav.close"),
                         look: Look::Icon,
                         icon: Icon::Close,
-                        onpress: move |()| shown.set(false),
+                        onpress: move |()| read.set(true),
                     }
                 }
             }

@@ -45,7 +45,7 @@ impl Dossier {
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
             caisse: chosen.caisse.as_deref().and_then(account::caisse),
             storage,
-            file_was_set_aside: phase == Phase::Open && self.inner.set_aside.swap(false, Ordering::AcqRel),
+            file_was_set_aside: phase == Phase::Open && self.inner.set_aside.load(Ordering::Acquire),
             ask_to_keep_code: phase == Phase::Open && storage == Storage::Kept && !asked,
             settings: chosen.settings,
         })

@@ -219,7 +219,7 @@ async fn another_member_on_the_device_has_a_file_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_set_aside_fetched_again_and_told_once() {
+async fn a_damaged_file_is_set_aside_fetched_again_and_told_until_it_is_closed() {
     let (device, service) = (Device::new(), service().await);
     let dossier = device.start(&service);
     dossier.sign_in(form()).await.unwrap();
@@ -229,11 +229,14 @@ async fn a_damaged_file_is_set_aside_fetched_again_and_told_once() {
     std::fs::write(device.folder.path().join("data").join(&file), vec![7; 20_000]).unwrap();
     dossier.unlock(code(CODE)).await.unwrap();
     assert!(dossier.session().await.unwrap().file_was_set_aside);
-    assert!(!dossier.session().await.unwrap().file_was_set_aside);
+    assert!(dossier.session().await.unwrap().file_was_set_aside, "asking is not telling");
     assert!(device.files().contains(&file.replace(".dossier", ".damaged-1")));
     assert!(!dossier.home().await.unwrap().fetched);
     assert_eq!(synchronise(&dossier).await, SyncState::Idle);
     assert!(dossier.home().await.unwrap().fetched);
+    dossier.lock().await.unwrap();
+    dossier.unlock(code(CODE)).await.unwrap();
+    assert!(!dossier.session().await.unwrap().file_was_set_aside);
 }
 
 #[tokio::test]
