@@ -8,6 +8,7 @@ use crate::connections;
 use crate::desktop::Desktop;
 use crate::device::Device;
 use crate::driver::Driver;
+use crate::memory::resident;
 use crate::page::{Page, within};
 use crate::person::Person;
 use crate::programs;
@@ -124,6 +125,17 @@ impl App {
     /// When the system does not say.
     pub fn connections_elsewhere(&self) -> Result<Vec<String>> {
         connections::elsewhere(self.driver.app())
+    }
+
+    /// The memory of the app and its webview's processes, in kB, shared pages counted once.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn memory(&self) -> Result<u64> {
+        match resident(self.driver.app()) {
+            0 => anyhow::bail!("the system does not say how much memory the app takes"),
+            memory => Ok(memory),
+        }
     }
 
     /// Adds to a failure what there is to know about it.

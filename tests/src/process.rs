@@ -91,6 +91,17 @@ impl Process {
         let _ = self.child.wait();
     }
 
+    /// Ends it with all that it started, and waits.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn end(mut self) -> Result<()> {
+        let all = family(self.id());
+        self.kill();
+        all.into_iter().for_each(kill);
+        Ok(())
+    }
+
     /// All that it wrote.
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Everything that an end-to-end test stands on, and the words for its failure.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::thread;
 
 use anyhow::{Context, Result};
@@ -118,6 +119,11 @@ impl Stage {
         let holds = |member: &Member| member.about.contains(text) || member.name.contains(text);
         let found = self.service.members().await?.into_iter().find(holds);
         found.with_context(|| format!("no member « {text} »"))
+    }
+
+    /// Puts another program on this desktop.
+    pub fn place<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        self.desktop.place(command)
     }
 
     fn logs(&self) -> [(&'static str, PathBuf); 2] {

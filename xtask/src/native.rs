@@ -19,3 +19,8 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
     }
     step::run("building the app and the reference service", &mut command)
 }
+
+/// Builds every program of the workspace for its tests.
+pub(crate) fn build_all() -> Result<()> {
+    step::run("building all programs", workspace::cargo().args(["build", "--workspace", "--bins"]))
+}

@@ -1,18 +1,4 @@
-//! The real app, end to end: real window, real keyring, real encrypted file, real service. One module a feature; each
-//! test begins with its row of the list of features.
+//! The real app, end to end: real window, real keyring, real encrypted file, real service. The programs must have been
+//! built: `cargo xtask test e2e` does it.
 
-mod account;
-mod documents;
-mod everywhere;
-mod faults;
-mod home;
-mod keyboard;
-mod local_data;
-mod looks;
-mod payments;
-mod profile;
-mod sign_in;
-mod surveys;
-
-/// The family with twins, first on the service's page.
-const CAMILLE: usize = 0;
+mod rows;

@@ -8,7 +8,7 @@ use super::build_ui::build_ui;
 use crate::checks::{licences, lint, targets};
 use crate::packages::{self, Purpose};
 use crate::runner::{self, Count};
-use crate::workspace::{self, Profile};
+use crate::workspace;
 use crate::{native, say};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,23 +79,21 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Unit tests, properties and snapshots of every crate, then service and core together.
+/// Unit tests, properties and snapshots of every crate, and service and core together: all but the rows in a window.
+///
+/// Each run of cargo takes the whole workspace, so that every crate is compiled with one set of features, once.
 fn unit(filter: &[&str]) -> Result<Count> {
-    let mut alone = workspace::cargo();
-    alone.args(["test", "--workspace", "--exclude", "tests", "--no-fail-fast"]).env("INSTA_UPDATE", "no").args(filter);
-    let mut together = workspace::cargo();
-    together
-        .args(["test", "--package", "tests", "--no-fail-fast", "--lib", "--bins", "--test", "together"])
-        .args(filter);
-    // The programs that those tests start.
-    native::build(Profile::Dev)?;
-    Ok(runner::run("tests of each crate", &mut alone)?.and(runner::run("service and core together", &mut together)?))
+    native::build_all()?;
+    let mut command = workspace::cargo();
+    command.args(["test", "--workspace", "--no-fail-fast", "--"]).args(filter).args(["--skip", "rows::"]);
+    command.env("INSTA_UPDATE", "no");
+    runner::run("tests of each crate, and of service and core together", &mut command)
 }
 
 /// The real app in a window, one test after the other.
 fn end_to_end(filter: &[&str]) -> Result<Count> {
-    native::build(Profile::Dev)?;
+    native::build_all()?;
     let mut command = workspace::cargo();
-    command.args(["test", "--package", "tests", "--test", "e2e", "--"]).args(filter).arg("--test-threads=1");
+    command.args(["test", "--workspace", "--test", "e2e", "--"]).args(filter).arg("--test-threads=1");
     runner::run("the app, end to end", &mut command)
 }

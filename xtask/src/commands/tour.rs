@@ -1,5 +1,7 @@
 //! `cargo xtask tour`: the app without a display, with pictures.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use super::build_ui::build_ui;
@@ -11,10 +13,10 @@ use crate::{native, say, step};
 pub(crate) fn tour(folder: &str) -> Result<()> {
     packages::install(Purpose::Watch)?;
     build_ui()?;
-    native::build(Profile::Dev)?;
+    native::build_all()?;
     let folder = root().join(folder);
-    let mut command = workspace::cargo();
-    command.args(["run", "--quiet", "--package", "tests", "--bin", "tour", "--"]).arg(&folder);
+    let mut command = Command::new(workspace::program("tour", Profile::Dev));
+    command.arg(&folder);
     step::run("walking through the app", &mut command)?;
     say::line(&format!("pictures: {}", folder.display()));
     Ok(())

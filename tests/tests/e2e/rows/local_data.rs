@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context;
 use tests::{Device, KeepCode, Outcome, Stage, require};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 fn database(device: &Device) -> anyhow::Result<PathBuf> {
     let files = Device::files(&device.data());

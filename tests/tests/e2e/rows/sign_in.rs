@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Keyring, Outcome, Stage, StageOptions, require};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn a10_signs_in_with_number_and_code() -> Outcome {

@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Outcome, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn h1_shows_the_last_five_payments() -> Outcome {

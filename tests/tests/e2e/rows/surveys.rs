@@ -2,7 +2,7 @@
 
 use tests::{App, KeepCode, Outcome, Person, Size, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 async fn survey(app: &App, place: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
     app.person().text().await?;

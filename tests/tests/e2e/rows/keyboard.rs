@@ -2,7 +2,7 @@
 
 use tests::{Outcome, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Context;
 use tests::{App, Device, KeepCode, Outcome, Stage, require};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 /// Saves the attestation that is on the screen, and answers the copy's place.
 async fn save(app: &App, device: &Device) -> anyhow::Result<PathBuf> {

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tests::{KeepCode, Outcome, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn x2_says_that_the_service_answers_a_web_page_and_recovers() -> Outcome {

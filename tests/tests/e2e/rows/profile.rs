@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Outcome, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn i1_shows_rights_caisse_cards_and_beneficiaries() -> Outcome {

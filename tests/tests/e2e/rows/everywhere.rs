@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Outcome, Size, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn x2_reads_everything_again_offline_after_a_restart() -> Outcome {

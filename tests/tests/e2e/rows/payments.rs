@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Outcome, Stage};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 #[tokio::test]
 async fn p1_shows_six_months_and_older_ones_on_demand() -> Outcome {

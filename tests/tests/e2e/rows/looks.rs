@@ -2,7 +2,7 @@
 
 use tests::{KeepCode, Light, Outcome, Stage, StageOptions};
 
-use crate::CAMILLE;
+use super::CAMILLE;
 
 /// How bright the page's ground is, from 0 to 255.
 const BRIGHTNESS: &str = "

@@ -1,0 +1,17 @@
+//! One module a feature; each test begins with its row of the list of features.
+
+mod account;
+mod documents;
+mod everywhere;
+mod faults;
+mod home;
+mod keyboard;
+mod local_data;
+mod looks;
+mod payments;
+mod profile;
+mod sign_in;
+mod surveys;
+
+/// The family with twins, first on the service's page.
+const CAMILLE: usize = 0;
