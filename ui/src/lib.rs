@@ -1,6 +1,6 @@
 //! The interface of the member account: screens over the queries of the shell.
 //!
-//! It owns looks, words and what is typed; all data and rules stay behind [`bridge`].
+//! It owns looks, words and what is typed; all data and rules stay behind `bridge`.
 
 mod app;
 mod bridge;
