@@ -6,10 +6,10 @@
 mod attempts;
 mod memory;
 mod profiles;
-#[cfg(not(any(target_os = "android", target_os = "ios")))]
-mod system;
-#[cfg(any(target_os = "android", target_os = "ios"))]
-#[path = "system_mobile.rs"]
+#[cfg_attr(target_os = "android", path = "entry_android.rs")]
+#[cfg_attr(target_os = "ios", path = "entry_ios.rs")]
+#[cfg_attr(not(any(target_os = "android", target_os = "ios")), path = "entry_desktop.rs")]
+mod entry;
 mod system;
 mod verifier;
 

@@ -1,9 +1,9 @@
-//! The keyring of Linux, macOS and Windows.
+//! The system's keyring, whichever it is.
 
-use keyring::Entry;
 use keyring_core::Error;
 use zeroize::Zeroizing;
 
+use super::entry::{Entry, entry};
 use super::{Keyring, VaultError};
 
 /// Entries under one service name in the system's keyring.
@@ -17,7 +17,7 @@ impl SystemKeyring {
     }
 
     fn entry(&self, name: &str) -> Result<Entry, VaultError> {
-        Entry::new(&self.service, name).map_err(|error| without_details(&error))
+        entry(&self.service, name).map_err(|error| without_details(&error))
     }
 }
 
