@@ -40,13 +40,13 @@ fn since(words: Words, status: &SyncStatus) -> String {
 }
 
 fn failure(words: Words, because: SyncFailure, status: &SyncStatus) -> String {
-    let when = status.complete_at.map_or_else(|| words.say("sync.failed.never").to_owned(), |at| words.moment(at));
+    let dated = |key| format!("{} {}", words.say(key), since(words, status));
     match because {
-        SyncFailure::Service => words.fill("sync.failed.service", &[("when", &when)]),
+        SyncFailure::Service => dated("sync.failed.service"),
         SyncFailure::SessionEnded => words.say("sync.failed.session_ended").to_owned(),
         SyncFailure::NoSpace => words.say("sync.failed.no_space").to_owned(),
         SyncFailure::SomeKinds => words.fill("sync.failed.some_kinds", &[("kinds", &kinds(words, status))]),
-        SyncFailure::Internal => words.fill("sync.failed.internal", &[("when", &when)]),
+        SyncFailure::Internal => dated("sync.failed.internal"),
     }
 }
 

@@ -36,8 +36,8 @@ async fn x2_reads_everything_again_offline_after_a_restart() -> Outcome {
     stage.service.resume()?;
     stage
         .act(&app, async |app| {
-            app.person().press("button", "Réessayer").await?;
-            app.person().wait_until_up_to_date().await?;
+            // The app may have come back by itself meanwhile.
+            app.person().press_until_seen("button", "Réessayer", "À jour").await?;
             app.person().not_see("Hors ligne.").await
         })
         .await?;

@@ -21,10 +21,9 @@ async fn x2_says_that_the_service_answers_a_web_page_and_recovers() -> Outcome {
             stage.service.order(json!({ "path": "/v1/changes", "times": 1000, "fault": "html" })).await?;
             person.try_to_sign_in(&camille.nir, &camille.code).await?;
             person.answer(KeepCode::Yes).await?;
-            person.see("Le service ne répond pas comme prévu. Données du jamais.").await?;
+            person.see("Le service ne répond pas comme prévu. Rien n’a encore été reçu sur cet appareil.").await?;
             stage.service.heal().await?;
-            person.press("button", "Réessayer").await?;
-            person.wait_until_up_to_date().await?;
+            person.press_until_seen("button", "Réessayer", "À jour").await?;
             person.see("Bonjour Camille").await
         })
         .await?;
@@ -46,8 +45,7 @@ async fn x2_survives_an_answer_cut_in_the_middle_of_a_page() -> Outcome {
             person.answer(KeepCode::Yes).await?;
             person.find("button", "Réessayer").await?;
             stage.service.heal().await?;
-            person.press("button", "Réessayer").await?;
-            person.wait_until_up_to_date().await?;
+            person.press_until_seen("button", "Réessayer", "À jour").await?;
             person.go_to("Mes paiements").await?;
             person.see("paiements plus anciens").await
         })

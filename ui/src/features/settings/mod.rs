@@ -61,71 +61,84 @@ fn Choices(settings: Settings) -> Element {
     rsx! {
         div { class: "settings",
             ErrorNote { error: save.error().or_else(|| keep.error()) }
-            fieldset { class: "card choices",
-                legend { {words.say("settings.language")} }
-                for (name , language) in languages {
-                    Radio {
-                        key: "{name}",
-                        group: "language",
-                        label: name,
-                        checked: settings.language == language,
-                        onchoose: {
-                            let current = current.clone();
-                            move |()| change.call(Settings { language, ..current.clone() })
-                        },
+            div { class: "settings-column",
+                ChoiceCard { title: words.say("settings.language"),
+                    for (name , language) in languages {
+                        Radio {
+                            key: "{name}",
+                            group: "language",
+                            label: name,
+                            checked: settings.language == language,
+                            onchoose: {
+                                let current = current.clone();
+                                move |()| change.call(Settings { language, ..current.clone() })
+                            },
+                        }
+                    }
+                }
+                ChoiceCard { title: words.say("settings.theme"),
+                    for (name , theme) in themes {
+                        Radio {
+                            key: "{name}",
+                            group: "theme",
+                            label: name,
+                            checked: settings.theme == theme,
+                            onchoose: {
+                                let current = current.clone();
+                                move |()| change.call(Settings { theme, ..current.clone() })
+                            },
+                        }
+                    }
+                }
+                ChoiceCard { title: words.say("settings.lock"),
+                    p { class: "muted small", {words.say("settings.lock.text")} }
+                    for (name , lock_after_minutes) in delays {
+                        Radio {
+                            key: "{lock_after_minutes}",
+                            group: "lock",
+                            label: name,
+                            checked: settings.lock_after_minutes == lock_after_minutes,
+                            onchoose: {
+                                let current = current.clone();
+                                move |()| change.call(Settings { lock_after_minutes, ..current.clone() })
+                            },
+                        }
                     }
                 }
             }
-            fieldset { class: "card choices",
-                legend { {words.say("settings.theme")} }
-                for (name , theme) in themes {
-                    Radio {
-                        key: "{name}",
-                        group: "theme",
-                        label: name,
-                        checked: settings.theme == theme,
-                        onchoose: {
-                            let current = current.clone();
-                            move |()| change.call(Settings { theme, ..current.clone() })
-                        },
+            div { class: "settings-column",
+                ChoiceCard { title: words.say("settings.code"),
+                    label { class: "choice",
+                        input {
+                            r#type: "checkbox",
+                            checked: settings.keep_code,
+                            disabled: keep.is_busy(),
+                            onchange: move |event| keep_code(event.checked()),
+                        }
+                        span {
+                            span { class: "strong", {words.say("settings.code.keep")} }
+                            span { class: "muted small block", {words.say("settings.code.keep.text")} }
+                        }
                     }
                 }
-            }
-            fieldset { class: "card choices",
-                legend { {words.say("settings.lock")} }
-                p { class: "muted small", {words.say("settings.lock.text")} }
-                for (name , lock_after_minutes) in delays {
-                    Radio {
-                        key: "{lock_after_minutes}",
-                        group: "lock",
-                        label: name,
-                        checked: settings.lock_after_minutes == lock_after_minutes,
-                        onchoose: {
-                            let current = current.clone();
-                            move |()| change.call(Settings { lock_after_minutes, ..current.clone() })
-                        },
-                    }
+                WaysOut {}
+                section { class: "card about",
+                    h2 { {words.say("settings.about")} }
+                    p { class: "muted small", {words.say("settings.about.text")} }
                 }
             }
-            fieldset { class: "card choices",
-                legend { {words.say("settings.code")} }
-                label { class: "choice",
-                    input {
-                        r#type: "checkbox",
-                        checked: settings.keep_code,
-                        disabled: keep.is_busy(),
-                        onchange: move |event| keep_code(event.checked()),
-                    }
-                    span {
-                        span { class: "strong", {words.say("settings.code.keep")} }
-                        span { class: "muted small block", {words.say("settings.code.keep.text")} }
-                    }
-                }
-            }
-            WaysOut {}
-            section { class: "card about",
-                h2 { {words.say("settings.about")} }
-                p { class: "muted small", {words.say("settings.about.text")} }
+        }
+    }
+}
+
+/// A question with its answers. The card is around the fieldset: a legend would sit on the card's edge.
+#[component]
+fn ChoiceCard(title: String, children: Element) -> Element {
+    rsx! {
+        div { class: "card choice-card",
+            fieldset { class: "choices",
+                legend { {title} }
+                {children}
             }
         }
     }
