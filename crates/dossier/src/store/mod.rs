@@ -149,6 +149,13 @@ impl Store {
         self.file.is_none()
     }
 
+    /// Moves what was written from the journal into the file itself, so that a damaged journal costs nothing old.
+    pub(crate) fn settle(&self) -> Result<(), StoreError> {
+        let guard = locked(&self.writer);
+        let connection = guard.as_ref().ok_or(StoreError::Closed)?;
+        Ok(connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+    }
+
     /// Checks every page against its authentication code and the tables against their indexes.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
         self.read_now(|reader| {

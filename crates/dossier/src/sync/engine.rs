@@ -82,7 +82,12 @@ impl Dossier {
         self.inner.notices.tell(&[Tag::Sync, Tag::Payments]);
         self.refresh_card(account).await.map_err(NoAccess::Failed)?;
         self.fetch_contents(account).await?;
-        self.check_file(account).await.map_err(failed)
+        self.check_file(account).await.map_err(failed)?;
+        if run.done > 0 {
+            // Nobody waits for it, and the next run does it again.
+            tokio::task::spawn_blocking(move || store.settle());
+        }
+        Ok(())
     }
 
     /// A service that does not know the cursor is read from the beginning; what is here stays, and versions say what

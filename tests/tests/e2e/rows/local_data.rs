@@ -10,9 +10,8 @@ use tests::{Device, KeepCode, Outcome, Stage, require};
 use super::CAMILLE;
 
 fn database(device: &Device) -> anyhow::Result<PathBuf> {
-    let files = Device::files(&device.data());
-    let largest = files.into_iter().max_by_key(|file| fs::metadata(file).map_or(0, |about| about.len()));
-    largest.context("there is no file")
+    let mut files = Device::files(&device.data()).into_iter();
+    files.find(|file| file.extension().is_some_and(|is| is == "dossier")).context("there is no file")
 }
 
 #[tokio::test]
