@@ -1,6 +1,7 @@
 //! An action under way: one at a time, and what went wrong with the last.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use dioxus::prelude::*;
 use protocol::ApiError;
@@ -20,22 +21,26 @@ pub(crate) fn use_command() -> Command {
 impl Command {
     /// Starts `work` unless something runs already: pressing twice does it once.
     pub(crate) fn run<T: 'static>(
-        mut self,
+        self,
         work: impl Future<Output = Result<T, ApiError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        if *self.busy.peek() {
-            return;
+        if !*self.busy.peek() {
+            self.start(Box::pin(async move {
+                then(work.await?);
+                Ok(())
+            }));
         }
+    }
+
+    /// One copy of the machinery for all actions: each would be kilobytes of WebAssembly.
+    fn start(mut self, work: Pin<Box<dyn Future<Output = Result<(), ApiError>>>>) {
         self.busy.set(true);
         self.error.set(None);
         spawn(async move {
             let outcome = work.await;
             self.busy.set(false);
-            match outcome {
-                Ok(answer) => then(answer),
-                Err(problem) => self.error.set(Some(problem)),
-            }
+            self.error.set(outcome.err());
         });
     }
 

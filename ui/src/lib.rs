@@ -13,6 +13,7 @@ mod frame;
 mod i18n;
 mod query;
 mod route;
+mod task;
 
 /// Draws the interface into the page.
 pub fn start() {

@@ -1,6 +1,9 @@
 //! Questions to the store that ask again when what they are about changed.
 
+use std::any::Any;
 use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
@@ -8,12 +11,12 @@ use protocol::ApiError;
 use protocol::sync::Tag;
 
 use crate::context::use_changes;
+use crate::task::use_task;
 
 /// An answer that stays on the screen while a newer one is fetched.
 pub(crate) struct Query<T: 'static> {
-    data: Signal<Option<Rc<T>>>,
-    error: Signal<Option<ApiError>>,
-    again: Signal<u32>,
+    kept: Kept,
+    kind: PhantomData<fn() -> T>,
 }
 
 /// What to show.
@@ -30,20 +33,39 @@ pub(crate) enum Loaded<T> {
 /// Asks now, whenever one of `tags` changed, and whenever a signal that `fetch` reads changed.
 pub(crate) fn use_query<T, F>(tags: &'static [Tag], mut fetch: impl FnMut() -> F + 'static) -> Query<T>
 where
+    T: 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
+    let ask = move || -> Answer {
+        let answer = fetch();
+        Box::pin(async move { Ok(Rc::new(answer.await?) as Rc<dyn Any>) })
+    };
+    Query { kept: use_kept(tags, Box::new(ask)), kind: PhantomData }
+}
+
+type Answer = Pin<Box<dyn Future<Output = Result<Rc<dyn Any>, ApiError>>>>;
+
+/// One copy of the machinery for answers of every type: each would be ten kilobytes of WebAssembly.
+#[derive(Clone, Copy, PartialEq)]
+struct Kept {
+    data: Signal<Option<Rc<dyn Any>>>,
+    error: Signal<Option<ApiError>>,
+    again: Signal<u32>,
+}
+
+fn use_kept(tags: &'static [Tag], mut ask: Box<dyn FnMut() -> Answer>) -> Kept {
     let changes = use_changes();
     let mut data = use_signal(|| None);
     let mut error = use_signal(|| None);
     let again = use_signal(|| 0);
-    use_resource(move || {
+    use_task(move || {
         changes.follow(tags);
         again.read();
-        let answer = fetch();
+        let answer = ask();
         async move {
             match answer.await {
                 Ok(value) => {
-                    data.set(Some(Rc::new(value)));
+                    data.set(Some(value));
                     error.set(None);
                 }
                 Err(problem) => {
@@ -55,14 +77,14 @@ where
             }
         }
     });
-    Query { data, error, again }
+    Kept { data, error, again }
 }
 
 impl<T: 'static> Query<T> {
     /// What to show now.
     pub(crate) fn loaded(self) -> Loaded<T> {
-        match (&*self.data.read(), &*self.error.read()) {
-            (Some(value), _) => Loaded::Ready(Rc::clone(value)),
+        match (self.ready(), &*self.kept.error.read()) {
+            (Some(value), _) => Loaded::Ready(value),
             (None, Some(problem)) => Loaded::Failed(problem.clone()),
             (None, None) => Loaded::Loading,
         }
@@ -70,18 +92,18 @@ impl<T: 'static> Query<T> {
 
     /// The last answer, if there ever was one.
     pub(crate) fn ready(self) -> Option<Rc<T>> {
-        self.data.read().clone()
+        self.kept.data.read().clone().and_then(|value| value.downcast().ok())
     }
 
     /// True once there was an answer or a reason for none.
     pub(crate) fn is_answered(self) -> bool {
-        self.data.read().is_some() || self.error.read().is_some()
+        self.kept.data.read().is_some() || self.kept.error.read().is_some()
     }
 
     /// Asks again.
     pub(crate) fn retry(mut self) {
-        self.error.set(None);
-        self.again += 1;
+        self.kept.error.set(None);
+        self.kept.again += 1;
     }
 }
 
@@ -95,6 +117,6 @@ impl<T> Copy for Query<T> {}
 
 impl<T> PartialEq for Query<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.data == other.data
+        self.kept == other.kept
     }
 }

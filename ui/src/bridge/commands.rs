@@ -4,13 +4,13 @@ use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::home::Home;
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
-use protocol::profile::{ProfileView, Reveal};
+use protocol::profile::{Exemption, ProfileView, Reveal};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::sync::SyncStatus;
 use protocol::{ApiError, DocumentId, PaymentId, Secret};
 
-use super::tauri::{ask, call};
+use super::tauri::{ask, call, read_text};
 
 type Answer<T> = Result<T, ApiError>;
 
@@ -102,6 +102,11 @@ pub(crate) async fn profile() -> Answer<ProfileView> {
 /// One number, whole.
 pub(crate) async fn reveal(what: Reveal) -> Answer<String> {
     call("reveal", &what).await
+}
+
+/// What [`reveal`] answers about an exemption.
+pub(crate) fn read_exemption(text: &str) -> Answer<Exemption> {
+    read_text(text)
 }
 
 /// Documents received and made.

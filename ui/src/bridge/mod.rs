@@ -17,7 +17,7 @@ pub(crate) fn is_available() -> bool {
 pub(crate) fn changes() -> UnboundedReceiver<Vec<Tag>> {
     let (sender, receiver) = unbounded();
     tauri::listen("changed", move |payload| {
-        if let Ok(tags) = serde_wasm_bindgen::from_value(payload) {
+        if let Ok(tags) = tauri::read(payload) {
             // Nobody listens any more only when the page is being closed.
             let _ = sender.unbounded_send(tags);
         }

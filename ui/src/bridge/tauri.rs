@@ -23,12 +23,12 @@ pub(super) async fn call<T: DeserializeOwned>(
     let request = request.serialize(&Serializer::json_compatible()).map_err(|_| unexplained())?;
     let arguments = js_sys::Object::new();
     js_sys::Reflect::set(&arguments, &JsValue::from_str("request"), &request).map_err(|_| unexplained())?;
-    invoke(command, &arguments).await
+    read(invoke(command, &arguments).await?)
 }
 
 /// Calls a command that takes nothing.
 pub(super) async fn ask<T: DeserializeOwned>(command: &str) -> Result<T, ApiError> {
-    invoke(command, &js_sys::Object::new()).await
+    read(invoke(command, &js_sys::Object::new()).await?)
 }
 
 /// Calls `heard` with the payload of each event of this name.
@@ -45,14 +45,23 @@ pub(super) fn listen(event: &str, mut heard: impl FnMut(JsValue) + 'static) {
     heard.forget();
 }
 
-async fn invoke<T: DeserializeOwned>(command: &str, arguments: &JsValue) -> Result<T, ApiError> {
+async fn invoke(command: &str, arguments: &JsValue) -> Result<JsValue, ApiError> {
     let core = core().ok_or_else(unexplained)?;
     let invoke = function(&core, "invoke").ok_or_else(unexplained)?;
     let promise = invoke.call2(&core, &JsValue::from_str(command), arguments).map_err(|_| unexplained())?;
-    match JsFuture::from(js_sys::Promise::resolve(&promise)).await {
-        Ok(answer) => serde_wasm_bindgen::from_value(answer).map_err(|_| unexplained()),
-        Err(refusal) => Err(serde_wasm_bindgen::from_value(refusal).unwrap_or_else(|_| unexplained())),
-    }
+    JsFuture::from(js_sys::Promise::resolve(&promise))
+        .await
+        .map_err(|refusal| read(refusal).unwrap_or_else(|problem| problem))
+}
+
+/// Reads an answer or a payload.
+pub(super) fn read<T: DeserializeOwned>(answer: JsValue) -> Result<T, ApiError> {
+    serde_wasm_bindgen::from_value(answer).map_err(|_| unexplained())
+}
+
+/// Reads an answer that is JSON text.
+pub(super) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    read(js_sys::JSON::parse(text).map_err(|_| unexplained())?)
 }
 
 fn part(name: &str) -> Option<JsValue> {

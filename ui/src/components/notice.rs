@@ -6,6 +6,7 @@ use super::{Button, Icon, IconView, Look};
 use crate::browser;
 use crate::context::use_notice;
 use crate::i18n::use_words;
+use crate::task::use_task;
 
 const SHOWN_FOR: i32 = 8_000;
 
@@ -14,7 +15,7 @@ const SHOWN_FOR: i32 = 8_000;
 pub(crate) fn NoticeView() -> Element {
     let words = use_words();
     let mut notice = use_notice().0;
-    use_resource(move || {
+    use_task(move || {
         let something = notice.read().is_some();
         async move {
             if something {

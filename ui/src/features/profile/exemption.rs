@@ -6,6 +6,7 @@ use protocol::profile::{Exemption, Reveal};
 
 use super::member::Fact;
 use super::state::RevealStore;
+use crate::bridge;
 use crate::components::{Button, ErrorNote, Look};
 use crate::i18n::{Words, exemption_key, use_words};
 
@@ -14,7 +15,7 @@ use crate::i18n::{Words, exemption_key, use_words};
 pub(super) fn ExemptionFact(person: BeneficiaryId, what: String, store: RevealStore) -> Element {
     let words = use_words();
     let reveal = Reveal::Exemption { person };
-    let whole = store.whole(&reveal).and_then(|text| serde_json::from_str::<Exemption>(&text).ok());
+    let whole = store.whole(&reveal).and_then(|text| bridge::read_exemption(&text).ok());
     let is_whole = whole.is_some();
     let key = if is_whole { "profile.hide" } else { "profile.show" };
     let error = store.error(&reveal);

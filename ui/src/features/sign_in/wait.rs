@@ -5,11 +5,12 @@ use dioxus::prelude::*;
 use crate::browser;
 use crate::command::Command;
 use crate::i18n::{problem_wait, use_words};
+use crate::task::use_task;
 
 /// Seconds until the next attempt is looked at; 0 when it is at once.
 pub(super) fn use_wait(attempt: Command) -> u64 {
     let mut left = use_signal(|| 0);
-    use_resource(move || {
+    use_task(move || {
         let mut rest = attempt.error().as_ref().map_or(0, problem_wait);
         async move {
             left.set(rest);
