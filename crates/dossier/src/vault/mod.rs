@@ -4,12 +4,12 @@
 //! asynchronous task ever runs inside one, and a call without an answer ends in [`VaultError::NoAnswer`].
 
 mod attempts;
-mod memory;
-mod profiles;
 #[cfg_attr(target_os = "android", path = "entry_android.rs")]
 #[cfg_attr(target_os = "ios", path = "entry_ios.rs")]
 #[cfg_attr(not(any(target_os = "android", target_os = "ios")), path = "entry_desktop.rs")]
 mod entry;
+mod memory;
+mod profiles;
 mod system;
 mod verifier;
 
