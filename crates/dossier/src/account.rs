@@ -1,4 +1,4 @@
-//! Opening an account: for now, from a postal code to the caisse. The lists are part of the app.
+//! Opening an account: from a postal code to the caisse. The lists are part of the app.
 
 use std::sync::OnceLock;
 

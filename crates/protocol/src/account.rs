@@ -1,4 +1,4 @@
-//! Opening an account: for now the choice of the caisse (A1).
+//! Opening an account: the choice of the caisse (A1).
 
 use serde::{Deserialize, Serialize};
 

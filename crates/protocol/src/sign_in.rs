@@ -1,6 +1,5 @@
 //! Signing in, unlocking, logging out (A10, A15, A16).
 
-use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Caisse;
@@ -135,6 +134,3 @@ pub enum FileOnSignOut {
     /// The file and its key are destroyed.
     Remove,
 }
-
-/// *Bridge.* Last connection of the member, local time of the device.
-pub type LastConnection = Option<DateTime>;
