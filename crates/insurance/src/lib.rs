@@ -3,6 +3,7 @@
 mod act;
 mod age;
 mod cents;
+pub mod code_policy;
 pub mod dates;
 pub mod deductions;
 mod iban;
@@ -11,6 +12,7 @@ pub mod parameters;
 mod postal_code;
 mod rate;
 pub mod reimbursement;
+pub mod scheme;
 mod typed;
 mod vitale;
 

@@ -1,5 +1,6 @@
 //! What can go wrong, as codes: the interface has the words, in two languages.
 
+use insurance::code_policy::{CodeError, Weakness};
 use serde::{Deserialize, Serialize};
 
 /// *Bridge.* A variant only where the screen does something different for it.
@@ -82,4 +83,28 @@ pub enum Problem {
     Impossible,
     /// Nothing is known under it.
     Unknown,
+    /// A new code of one digit, or of a few digits over and over.
+    Repeated,
+    /// A new code whose digits follow one another.
+    Sequence,
+    /// A new code that holds the member's birth date.
+    BirthDate,
+    /// A new code that holds a part of the member's number.
+    OwnNumber,
+}
+
+impl From<CodeError> for Problem {
+    fn from(error: CodeError) -> Self {
+        match error {
+            CodeError::Empty => Self::Empty,
+            CodeError::NotDigits => Self::NotDigits,
+            CodeError::TooShort => Self::TooShort,
+            CodeError::TooLong => Self::TooLong,
+            CodeError::Weak(Weakness::Repeated | Weakness::FewDigits) => Self::Repeated,
+            CodeError::Weak(Weakness::Sequence | Weakness::SequenceInside) => Self::Sequence,
+            CodeError::Weak(Weakness::BirthDate) => Self::BirthDate,
+            CodeError::Weak(Weakness::OwnNumber) => Self::OwnNumber,
+            CodeError::Weak(Weakness::Short) => Self::TooShort,
+        }
+    }
 }

@@ -53,6 +53,10 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
         (Field::Code, Problem::TooShort) => "error.field.code.too_short",
         (Field::Code, Problem::TooLong) => "error.field.code.too_long",
         (Field::Code, Problem::NotDigits) => "error.field.code.not_digits",
+        (Field::Code, Problem::Repeated) => "error.field.code.repeated",
+        (Field::Code, Problem::Sequence) => "error.field.code.sequence",
+        (Field::Code, Problem::BirthDate) => "error.field.code.birth_date",
+        (Field::Code, Problem::OwnNumber) => "error.field.code.own_number",
         (Field::PostalCode, Problem::Empty) => "error.field.postal_code.empty",
         (Field::PostalCode, Problem::TooShort) => "error.field.postal_code.too_short",
         (Field::PostalCode, Problem::TooLong) => "error.field.postal_code.too_long",
@@ -64,6 +68,6 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
         (Field::Period, _) => "error.field.period.impossible",
         (Field::Person, _) => "error.field.person.unknown",
         (Field::Caisse, _) => "error.field.caisse.unknown",
-        (Field::Code, _) => "error.field.other",
+        (Field::Nir | Field::Code, _) => "error.field.other",
     }
 }

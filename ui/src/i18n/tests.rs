@@ -58,6 +58,10 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Problem::KeyMismatch,
         Problem::Impossible,
         Problem::Unknown,
+        Problem::Repeated,
+        Problem::Sequence,
+        Problem::BirthDate,
+        Problem::OwnNumber,
     ];
     for language in [Language::French, Language::English] {
         for field in fields {
