@@ -1,3 +1,7 @@
 import start from "/ui.js";
 
-start({ module_or_path: "/ui_bg.wasm" });
+// All at once: the words are read while the module is compiled.
+const text = async (name) => (await fetch(`/messages/${name}.txt`)).text();
+const module = fetch("/ui_bg.wasm");
+[globalThis.messagesFr, globalThis.messagesEn] = await Promise.all([text("fr"), text("en")]);
+start({ module_or_path: module });

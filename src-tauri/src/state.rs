@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dossier::{Dossier, KEYRING_SERVICE, OpenError, Surroundings, SystemClock, SystemEntropy, Vault};
+use dossier::{Dossier, KEYRING_SERVICE, OpenError, Surroundings, SystemClock, SystemEntropy, Vault, keyring_service_of};
 use protocol::sync::Tag;
 use tauri::{AppHandle, Emitter, Manager, Url};
 
@@ -33,10 +33,7 @@ pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
     let events = app.clone();
     let data = env::var_os("COMPTE_ASSURE_DATA").map(PathBuf::from);
     let downloads = env::var_os("COMPTE_ASSURE_DOWNLOADS").map(PathBuf::from);
-    let keyring_service = match &data {
-        Some(folder) => format!("{KEYRING_SERVICE}:{}", folder.display()),
-        None => KEYRING_SERVICE.to_owned(),
-    };
+    let keyring_service = data.as_deref().map_or_else(|| KEYRING_SERVICE.to_owned(), keyring_service_of);
     Ok(Dossier::open(Surroundings {
         data_dir: data.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
         downloads_dir: downloads.map_or_else(|| app.path().download_dir(), Ok)?,

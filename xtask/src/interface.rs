@@ -1,4 +1,5 @@
-//! Builds the interface: WebAssembly by cargo, its JavaScript half by `wasm-bindgen`, styles and fonts beside them.
+//! Builds the interface: WebAssembly by cargo, its JavaScript half by `wasm-bindgen`, styles, fonts and words beside
+//! them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ pub(crate) fn build() -> Result<()> {
     copy(&root().join("icons/icon.svg"), &fresh.join("icon.svg"))?;
     copy_all(&root().join("assets/styles"), &fresh.join("styles"), "css")?;
     copy_all(&root().join("assets/fonts"), &fresh.join("fonts"), "woff2")?;
+    copy_all(&root().join("assets/messages"), &fresh.join("messages"), "txt")?;
 
     let wasm = fs::metadata(fresh.join("ui_bg.wasm"))?.len();
     say::line(&format!("  interface: {} KB of WebAssembly", wasm / 1000));

@@ -107,27 +107,42 @@ impl Dossier {
         &self,
         query: impl Fn(&Reader<'_>) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> Result<T, ApiError> {
-        let account = self.account().await?;
         let query = Arc::new(query);
-        let again = Arc::clone(&query);
-        let store = account.store();
-        let result = match store.read(move |reader| query(reader)).await {
-            Err(StoreError::Damaged) => match self.set_file_aside(&account, &store).await {
-                Ok(fresh) => fresh.read(move |reader| again(reader)).await,
-                Err(error) => Err(error),
-            },
-            result => result,
-        };
-        result.map_err(|error| self.inner.answer_for(error))
+        self.on_store(move |store| {
+            let query = Arc::clone(&query);
+            async move { store.read(move |reader| query(reader)).await }
+        })
+        .await
     }
 
     /// Changes the open file.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+        change: impl Fn(&Writer<'_>) -> Result<T, StoreError> + Send + Sync + 'static,
+    ) -> Result<T, ApiError> {
+        let change = Arc::new(change);
+        self.on_store(move |store| {
+            let change = Arc::clone(&change);
+            async move { store.write(move |writer| change(writer)).await }
+        })
+        .await
+    }
+
+    /// Uses the open file, and once more the new one that replaces it should it prove damaged.
+    async fn on_store<T, U: Future<Output = Result<T, StoreError>>>(
+        &self,
+        usage: impl Fn(Arc<Store>) -> U,
     ) -> Result<T, ApiError> {
         let account = self.account().await?;
-        account.store().write(change).await.map_err(|error| self.inner.answer_for(error))
+        let store = account.store();
+        let result = match usage(Arc::clone(&store)).await {
+            Err(StoreError::Damaged) => match self.set_file_aside(&account, &store).await {
+                Ok(fresh) => usage(fresh).await,
+                Err(error) => Err(error),
+            },
+            result => result,
+        };
+        result.map_err(|error| self.inner.answer_for(error))
     }
 
     /// The open account.

@@ -26,5 +26,6 @@ mod vault;
 pub use dossier::{Dossier, OpenError};
 pub use surroundings::{
     Clock, Entropy, KEYRING_SERVICE, NoEntropy, OnChange, Surroundings, SystemClock, SystemEntropy, Vault,
+    keyring_service_of,
 };
 pub use vault::{Fault, MemoryVault};

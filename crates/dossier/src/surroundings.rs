@@ -1,12 +1,13 @@
 //! What the core is given from outside: places, time, randomness, the keyring, and whom to tell of changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use protocol::sync::Tag;
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use crate::vault::MemoryVault;
@@ -35,8 +36,15 @@ pub struct Surroundings {
 /// Told of what changed.
 pub type OnChange = Arc<dyn Fn(&[Tag]) + Send + Sync>;
 
-/// The name of this app's secrets in the system keyring. A data folder of its own needs a name of its own.
+/// The name of this app's secrets in the system keyring.
 pub const KEYRING_SERVICE: &str = "fr.compte-assure.app";
+
+/// The name for a data folder other than the usual one: secrets of two folders stay apart, and the folder is not named.
+#[must_use]
+pub fn keyring_service_of(data_dir: &Path) -> String {
+    let mark = hex(&Sha256::digest(data_dir.as_os_str().as_encoded_bytes()));
+    format!("{KEYRING_SERVICE}.{}", mark.get(..16).unwrap_or(&mark))
+}
 
 /// Where secrets live.
 #[derive(Clone)]

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Stream};
 use printpdf::{FontId, ParsedFont};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::Error;
 use crate::style::Face;
@@ -71,10 +72,10 @@ impl Font {
         f32::from(units) / f32::from(self.parsed.units_per_em.max(1))
     }
 
-    /// The text as this face can show it: unknown characters become a visible box, controls a space, marks that only
+    /// The text as this face can show it: letters and their accents as one, unknown characters become a visible box, controls a space, marks that only
     /// steer line breaking or joining go.
     pub(crate) fn showable(&self, text: &str) -> String {
-        text.chars().filter(|c| !is_invisible(*c)).map(|c| self.showable_char(c)).collect()
+        text.nfc().filter(|c| !is_invisible(*c)).map(|c| self.showable_char(c)).collect()
     }
 
     fn showable_char(&self, c: char) -> char {
@@ -92,4 +93,17 @@ impl Font {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_that_come_apart_are_put_together_and_what_is_unknown_shows() {
+        let fonts = Fonts::embedded().unwrap();
+        let shown = |text| fonts.face(Face::Regular).showable(text);
+        assert_eq!(shown("Zoe\u{301} Lefe\u{300}vre"), "Zoé Lefèvre");
+        assert_eq!(shown("a\u{200b}\tb \u{1f600}"), "a b \u{fffd}");
+    }
 }

@@ -179,8 +179,8 @@ pub struct PaymentsPage {
     pub months: Vec<Month>,
     /// Over all months shown.
     pub totals: Totals,
-    /// Payments that match but are older than the period.
-    pub older: u64,
+    /// The day of the oldest payment that matches, where it is before the period.
+    pub oldest_before: Option<Date>,
     /// Everyone with a payment or a right, for the filter.
     pub people: Vec<Person>,
     /// False until a first synchronisation was complete: an empty list then means « not fetched yet ».

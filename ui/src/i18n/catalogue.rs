@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use protocol::settings::Language;
 
+use super::texts;
+
 /// Messages of one language, sorted by key.
 pub(crate) struct Catalogue(Vec<(&'static str, &'static str)>);
 
@@ -12,8 +14,8 @@ pub(crate) fn catalogue(language: Language) -> &'static Catalogue {
     static FRENCH: OnceLock<Catalogue> = OnceLock::new();
     static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
     match language {
-        Language::French => FRENCH.get_or_init(|| Catalogue::read(include_str!("../../../assets/messages/fr.txt"))),
-        Language::English => ENGLISH.get_or_init(|| Catalogue::read(include_str!("../../../assets/messages/en.txt"))),
+        Language::French => FRENCH.get_or_init(|| Catalogue::read(texts::text(language))),
+        Language::English => ENGLISH.get_or_init(|| Catalogue::read(texts::text(language))),
     }
 }
 

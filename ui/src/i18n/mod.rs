@@ -3,6 +3,9 @@
 mod catalogue;
 mod errors;
 mod field_words;
+#[cfg_attr(target_arch = "wasm32", path = "texts_loaded.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "texts_embedded.rs")]
+mod texts;
 mod words;
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn page(reader: &Reader<'_>, filter: &Filter, today: Date) -> Result<PaymentsPag
     Ok(PaymentsPage {
         totals: months.iter().fold(Totals::default(), |sum, month| add(sum, month.totals)),
         months,
-        older: reader.count_before(&query, days.from)?,
+        oldest_before: reader.oldest_before(&query, days.from)?,
         people: names.people(with_payments.iter().map(|person| &person.id)),
         fetched: reader.complete_at()?.is_some(),
     })

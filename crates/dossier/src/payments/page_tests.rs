@@ -58,12 +58,12 @@ fn the_last_and_the_first_day_of_a_year_stay_in_their_own_months() {
 }
 
 #[test]
-fn what_is_older_than_the_period_is_counted_and_marked_when_shown() {
+fn what_is_older_than_the_period_is_told_and_marked_when_shown() {
     let payments = [payment("kept", date(2026, 5, 31), "member"), payment("official", date(2026, 6, 1), "member")];
     let page = shown(&payments, &last(6));
-    assert_eq!((page.older, page.months.last().unwrap().rows[0].only_here), (1, false));
+    assert_eq!((page.oldest_before, page.months.last().unwrap().rows[0].only_here), (Some(date(2026, 5, 31)), false));
     let page = shown(&payments, &last(7));
-    assert_eq!((page.older, page.months.last().unwrap().rows[0].only_here), (0, true));
+    assert_eq!((page.oldest_before, page.months.last().unwrap().rows[0].only_here), (None, true));
 }
 
 #[test]
@@ -137,7 +137,8 @@ proptest! {
                 .map(|payment| payment.amount.get()).sum()
         };
         prop_assert_eq!((page.totals.received.get(), page.totals.to_others.get()), (sum(true), sum(false)));
-        prop_assert_eq!(page.older, payments.iter().filter(matching).filter(|payment| payment.paid_on < from).count() as u64);
+        let days = payments.iter().filter(matching).map(|payment| payment.paid_on);
+        prop_assert_eq!(page.oldest_before, days.filter(|day| *day < from).min());
         let months: Vec<i16> = page.months.iter().map(|month| month.year * 12 + i16::from(month.month)).collect();
         let without_gaps = months.windows(2).all(|pair| pair[0] == pair[1] + 1);
         prop_assert!(without_gaps);

@@ -66,16 +66,12 @@ impl Reader<'_> {
         self.records(&sql, &[&nature, &person, &days.from.to_string(), &days.to.to_string()])
     }
 
-    /// How many matching payments were made before a day.
-    pub(crate) fn count_before(&self, query: &PaymentQuery, day: Date) -> Result<u64, StoreError> {
+    /// The day of the oldest matching payment before a day: one step into an index, however many there are.
+    pub(crate) fn oldest_before(&self, query: &PaymentQuery, day: Date) -> Result<Option<Date>, StoreError> {
         let (table, holds, column) = query.parts();
-        let sql = format!("SELECT count(*) FROM {table} WHERE {holds} AND {column} < ?3");
+        let sql = format!("SELECT min({column}) FROM {table} WHERE {holds} AND {column} < ?3");
         let (nature, person) = query.binds()?;
-        let count: i64 = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row::<_, &[&dyn ToSql], _>(&[&nature, &person, &day.to_string()], |row| row.get(0))?;
-        Ok(count.cast_unsigned())
+        self.day(&sql, &[&nature, &person, &day.to_string()])
     }
 
     /// The newest payments.
@@ -87,10 +83,11 @@ impl Reader<'_> {
 
     /// The day of the newest payment.
     pub(crate) fn newest_payment_day(&self) -> Result<Option<Date>, StoreError> {
-        let day: Option<String> = self
-            .connection
-            .prepare_cached("SELECT max(paid_on) FROM payment WHERE withdrawn = 0")?
-            .query_row([], |row| row.get(0))?;
+        self.day("SELECT max(paid_on) FROM payment WHERE withdrawn = 0", &[])
+    }
+
+    fn day(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Option<Date>, StoreError> {
+        let day: Option<String> = self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
         day.map(|day| day.parse().map_err(|_| StoreError::Form("day"))).transpose()
     }
 
@@ -168,14 +165,13 @@ impl Writer<'_> {
     }
 
     fn update_row(&self, row: &PaymentRecord) -> Result<i64, StoreError> {
+        self.forget_parts(row.id.as_str())?;
         let key = self.write_row(
             "UPDATE payment SET paid_on = ?2, nature = ?3, amount = ?4, to_member = ?5, act = ?6, provider = ?7,
                 lines = ?8, days = ?9, people = ?10, withdrawn = 0 WHERE id = ?1 RETURNING key",
             row,
         )?;
-        let key = key.ok_or(StoreError::Form("payment"))?;
-        self.forget_parts(key)?;
-        Ok(key)
+        key.ok_or(StoreError::Form("payment"))
     }
 
     fn write_row(&self, sql: &str, row: &PaymentRecord) -> Result<Option<i64>, StoreError> {
@@ -196,17 +192,22 @@ impl Writer<'_> {
 
     /// The service took the payment back: it leaves every list and sum, and its body stays in the file.
     pub(crate) fn payment_withdrawn(&self, id: &str) -> Result<(), StoreError> {
-        let key: Option<i64> = self
-            .transaction
-            .prepare_cached("UPDATE payment SET withdrawn = 1 WHERE id = ?1 RETURNING key")?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        key.map_or(Ok(()), |key| self.forget_parts(key))
+        self.forget_parts(id)?;
+        self.transaction.prepare_cached("UPDATE payment SET withdrawn = 1 WHERE id = ?1")?.execute([id])?;
+        Ok(())
     }
 
-    fn forget_parts(&self, key: i64) -> Result<(), StoreError> {
-        self.transaction.prepare_cached("DELETE FROM payment_person WHERE payment = ?1")?.execute([key])?;
-        self.transaction.prepare_cached("DELETE FROM deduction WHERE payment = ?1")?.execute([key])?;
+    /// What hangs on the row as it is now: found by what the row says, without an index of its own.
+    fn forget_parts(&self, id: &str) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "DELETE FROM payment_person WHERE (beneficiary, paid_on, payment) IN (
+                    SELECT person.value, p.paid_on, p.key FROM payment p, json_each(p.people) person WHERE p.id = ?1)",
+            )?
+            .execute([id])?;
+        self.transaction
+            .prepare_cached("DELETE FROM deduction WHERE payment = (SELECT key FROM payment WHERE id = ?1)")?
+            .execute([id])?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use protocol::payments::Payment;
@@ -137,7 +137,7 @@ fn changes_of(history: &[(usize, Option<Payment>)], from: usize, count: usize) -
     (changes.collect(), end as u64)
 }
 
-type Rows = Vec<(String, Option<Payment>, u64)>;
+type Rows = Vec<(String, Option<Payment>, Option<Date>)>;
 
 fn state(store: &Store) -> (Rows, BTreeMap<String, i64>) {
     let everyone = ["member", "child", "twin"];
@@ -146,7 +146,7 @@ fn state(store: &Store) -> (Rows, BTreeMap<String, i64>) {
             let mut rows = Vec::new();
             for record in reader.last_payments(1000)? {
                 let query = PaymentQuery { person: record.people.first().cloned(), nature: Some(record.nature) };
-                let older = reader.count_before(&query, record.paid_on)?;
+                let older = reader.oldest_before(&query, record.paid_on)?;
                 rows.push((record.id.as_str().to_owned(), reader.payment(&record.id)?, older));
             }
             let mut sums = BTreeMap::new();

@@ -46,6 +46,9 @@ impl Dossier {
         };
         self.inner.progress.end(state.clone(), run.failed_kinds.into_iter().collect());
         self.inner.notices.tell(&[Tag::Sync]);
+        if let Err(error) = self.care_for_file(account, run.done).await {
+            self.state_after(account, error.into()).await;
+        }
         state
     }
 
@@ -82,11 +85,6 @@ impl Dossier {
         self.inner.notices.tell(&[Tag::Sync, Tag::Payments]);
         self.refresh_card(account).await.map_err(NoAccess::Failed)?;
         self.fetch_contents(account).await?;
-        self.check_file(account).await.map_err(failed)?;
-        if run.done > 0 {
-            // Nobody waits for it, and the next run does it again.
-            tokio::task::spawn_blocking(move || store.settle());
-        }
         Ok(())
     }
 
@@ -109,13 +107,17 @@ impl Dossier {
         }
     }
 
-    /// Once after each opening, and not while the member waits: damage that no query has met yet is found.
-    async fn check_file(&self, account: &Arc<Account>) -> Result<(), StoreError> {
-        if !account.is_unchecked() {
-            return Ok(());
-        }
-        let store = account.store();
-        tokio::task::spawn_blocking(move || store.check()).await.map_err(|_| StoreError::Ending)?
+    /// When nobody waits any more, connected or not: what came is moved from the journal into the file, and once after
+    /// each opening the whole file is read, so that damage is found that no query has met yet.
+    async fn care_for_file(&self, account: &Arc<Account>, came: u64) -> Result<(), StoreError> {
+        let (store, unchecked) = (account.store(), account.is_unchecked());
+        let care = move || {
+            if came > 0 {
+                store.settle()?;
+            }
+            if unchecked { store.check() } else { Ok(()) }
+        };
+        tokio::task::spawn_blocking(care).await.map_err(|_| StoreError::Ending)?
     }
 
     /// The page after a cursor; none when nothing is new. A refused token is renewed once.

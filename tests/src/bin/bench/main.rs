@@ -4,6 +4,7 @@ mod attestation;
 mod nothing_new;
 mod page;
 mod report;
+mod rows;
 mod size;
 mod start;
 mod sync;

@@ -1,60 +1,84 @@
-//! A page of payments with filters, over four and over forty years of as many payments a month.
+//! A page of payments with filters, over four and over forty years of as many payments a month, in turns.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use dossier::MemoryVault;
-use protocol::payments::{Filter, Nature, Payment};
+use protocol::payments::{Filter, Nature, Payment, Period};
 use protocol::sync::kind;
-use protocol::{CareId, PaymentId};
+use protocol::{BeneficiaryId, CareId, PaymentId};
 use serde_json::json;
 use tests::{Core, InProcess, failed, payments, until};
 
 use crate::report::{Report, median, ms};
 
 const A_MONTH: usize = 12;
-const RUNS: usize = 100;
+const RUNS: usize = 200;
 
-/// The page's time, and how it grows.
+/// The slowest of a hundred pages, and how the usual one grows.
 pub(crate) async fn measure(report: &mut Report) -> Result<()> {
-    let four = page(0, 4 * 12).await?;
-    let forty = page(0, 40 * 12).await?;
-    let detail = "median of 100, six months, one person, one nature";
-    report.at_most("page of payments, 40 years", ms(forty), 16.0, "ms", detail)?;
-    let detail = format!("{:.2} ms after 40 years, {:.2} ms after 4", ms(forty), ms(four));
-    // A tenth of a millisecond is noise.
-    let growth = (ms(forty) + 0.1) / (ms(four) + 0.1);
-    report.at_most("page of payments, growth from 4 to 40 years", growth, 1.5, "", &detail)
+    let (four, forty) = (Filled::with(4 * 12).await?, Filled::with(40 * 12).await?);
+    for (name, filter) in four.filters() {
+        let (mut short, mut long) = (Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            short.push(four.page(&filter).await?);
+            long.push(forty.page(&filter).await?);
+        }
+        let (short_median, long_median) = (ms(median(short)), ms(median(long.clone())));
+        long.sort_unstable();
+        let slow = long.get(RUNS * 99 / 100).copied().unwrap_or_default();
+        let detail = format!("99 of 100 of {RUNS}, median {long_median:.2} ms");
+        report.at_most(&format!("page of payments, 40 years, {name}"), ms(slow), 16.0, "ms", &detail)?;
+        let detail = format!("{long_median:.2} ms after 40 years, {short_median:.2} ms after 4");
+        // Two runs of the same file differ by as much.
+        report.at_most(&format!("its growth from 4 to 40 years, {name}"), long_median / short_median, 1.25, "", &detail)?;
+    }
+    Ok(())
 }
 
-async fn page(member: usize, months: usize) -> Result<Duration> {
-    let service = InProcess::start().await?;
-    let template = service.payments(member)?.into_iter().find(|payment| payment.nature == Nature::Care);
-    let template = template.context("no payment to copy")?;
-    for payment in service.payments(member)? {
-        service.state.tombstone(member, kind::PAYMENT, payment.id.as_str())?;
-    }
-    for at in 0..months * A_MONTH {
-        let payment = copy(&template, at);
-        service.state.upsert(member, kind::PAYMENT, payment.id.as_str(), &payment)?;
-    }
-    let truth = service.payments(member)?.len();
-    let folder = tempfile::tempdir()?;
-    let who = serde_json::from_value(json!(service.member(member)?))?;
-    let core = Core::in_memory(folder.path(), &MemoryVault::default(), service.url()?, &who).await?;
-    let all = until(async || core.is_up_to_date().await.ok()?.then_some(())).await;
-    all.context("the synchronisation does not end")?;
-    anyhow::ensure!(payments(&core.dossier).await?.len() == truth, "not all payments have come");
+/// A core that has fetched so many months of payments.
+struct Filled {
+    core: Core,
+    person: Option<BeneficiaryId>,
+    _service: InProcess,
+    _folder: tempfile::TempDir,
+}
 
-    let person = template.beneficiaries.first().map(|paid| paid.beneficiary.clone());
-    let filter = Filter { person, nature: Some(Nature::Care), ..Filter::default() };
-    let mut times = Vec::new();
-    for _ in 0..RUNS {
-        let start = Instant::now();
-        core.dossier.payments(filter.clone()).await.map_err(failed)?;
-        times.push(start.elapsed());
+impl Filled {
+    async fn with(months: usize) -> Result<Self> {
+        let (service, member) = (InProcess::start().await?, 0);
+        let template = service.payments(member)?.into_iter().find(|payment| payment.nature == Nature::Care);
+        let template = template.context("no payment to copy")?;
+        for payment in service.payments(member)? {
+            service.state.tombstone(member, kind::PAYMENT, payment.id.as_str())?;
+        }
+        for at in 0..months * A_MONTH {
+            let payment = copy(&template, at);
+            service.state.upsert(member, kind::PAYMENT, payment.id.as_str(), &payment)?;
+        }
+        let truth = service.payments(member)?.len();
+        let folder = tempfile::tempdir()?;
+        let who = serde_json::from_value(json!(service.member(member)?))?;
+        let core = Core::in_memory(folder.path(), &MemoryVault::default(), service.url()?, &who).await?;
+        let all = until(async || core.is_up_to_date().await.ok()?.then_some(())).await;
+        all.context("the synchronisation does not end")?;
+        anyhow::ensure!(payments(&core.dossier).await?.len() == truth, "not all payments have come");
+        let person = template.beneficiaries.first().map(|paid| paid.beneficiary.clone());
+        Ok(Self { core, person, _service: service, _folder: folder })
     }
-    Ok(median(times))
+
+    fn filters(&self) -> [(&'static str, Filter); 3] {
+        let narrow = Filter { person: self.person.clone(), nature: Some(Nature::Care), ..Filter::default() };
+        let (from, to) = (jiff::civil::date(2024, 1, 1), jiff::civil::date(2024, 12, 31));
+        let year = Filter { period: Period::Between { from, to }, ..Filter::default() };
+        [("six months", Filter::default()), ("one person and nature", narrow), ("a past year", year)]
+    }
+
+    async fn page(&self, filter: &Filter) -> Result<Duration> {
+        let start = Instant::now();
+        self.core.dossier.payments(filter.clone()).await.map_err(failed)?;
+        Ok(start.elapsed())
+    }
 }
 
 /// The same payment some days earlier, with identifiers of its own.

@@ -4,13 +4,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use dossier::MemoryVault;
-use protocol::payments::Payment;
 use protocol::sign_in::{SignIn, SignInOutcome};
-use protocol::sync::{ChangesPage, Cursor, kind};
-use rusqlite::{Connection, params};
+use protocol::sync::{ChangesPage, Cursor};
 use tests::{Core, Member, Service, ServiceOptions, until};
 
 use crate::report::{Report, median, ms};
+use crate::rows;
 
 const RUNS: usize = 7;
 
@@ -40,63 +39,37 @@ async fn synchronise(service: &Service, member: &Member) -> Result<Duration> {
     Ok(start.elapsed())
 }
 
+/// The same bytes, one request after the other, and the same rows into the same tables, in clear.
 async fn fetch_plainly(service: &Service, member: &Member) -> Result<Duration> {
     let client = reqwest::Client::builder().no_proxy().build()?;
     let secret = |text: &str| protocol::Secret::new(text);
     let body = SignIn { nir: secret(&member.nir), code: secret(&member.code), device: None };
     let answer = client.post(format!("{}/v1/sign-in", service.address())).json(&body).send().await?;
     let SignInOutcome::SignedIn { tokens, .. } = answer.json().await? else { anyhow::bail!("not signed in") };
+    let get = |path: String| {
+        let request = client.get(format!("{}{path}", service.address())).bearer_auth(tokens.access.expose());
+        async move { anyhow::Ok(request.send().await?.bytes().await?) }
+    };
     let folder = tempfile::tempdir()?;
-    let mut database = Connection::open(folder.path().join("plain.sqlite"))?;
-    database.execute_batch(TABLES)?;
+    let mut database = rows::open(&folder.path().join("plain.sqlite"))?;
 
     let start = Instant::now();
     let mut cursor = Cursor(0);
+    let mut documents = Vec::new();
     loop {
-        let address = format!("{}/v1/changes?after={}&limit=500", service.address(), cursor.0);
-        let page: ChangesPage = client.get(address).bearer_auth(tokens.access.expose()).send().await?.json().await?;
-        insert(&mut database, &page)?;
+        let page: ChangesPage = serde_json::from_slice(&get(format!("/v1/changes?after={}", cursor.0)).await?)?;
+        documents.extend(rows::insert(&mut database, &page)?);
         cursor = page.cursor;
         if page.remaining == 0 {
-            return Ok(start.elapsed());
+            break;
         }
     }
-}
-
-const TABLES: &str = "
-    PRAGMA journal_mode = WAL;
-    CREATE TABLE known (kind TEXT, id TEXT, version INTEGER, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE payment (key INTEGER PRIMARY KEY, id TEXT UNIQUE, paid_on TEXT, amount INTEGER) STRICT;
-    CREATE INDEX payment_by_day ON payment (paid_on, amount);
-    CREATE TABLE payment_body (payment INTEGER PRIMARY KEY, body TEXT) STRICT;
-    CREATE TABLE payment_person (payment INTEGER, person TEXT, PRIMARY KEY (person, payment)) STRICT, WITHOUT ROWID;";
-
-fn insert(database: &mut Connection, page: &ChangesPage) -> Result<()> {
-    let transaction = database.transaction()?;
-    for change in &page.changes {
-        let Some(body) = &change.body else { continue };
-        transaction.prepare_cached("INSERT OR REPLACE INTO known VALUES (?1, ?2, ?3)")?.execute(params![
-            change.kind,
-            change.id,
-            change.version.cast_signed()
-        ])?;
-        if change.kind != kind::PAYMENT {
-            continue;
-        }
-        let payment: Payment = serde_json::from_str(body.get())?;
-        let key = transaction
-            .prepare_cached("INSERT OR REPLACE INTO payment (id, paid_on, amount) VALUES (?1, ?2, ?3)")?
-            .insert(params![
-                change.id,
-                payment.paid_on.to_string(),
-                serde_json::to_string(&payment.amount)?.parse::<i64>()?
-            ])?;
-        transaction.prepare_cached("INSERT INTO payment_body VALUES (?1, ?2)")?.execute(params![key, body.get()])?;
-        for person in &payment.beneficiaries {
-            transaction
-                .prepare_cached("INSERT OR IGNORE INTO payment_person VALUES (?1, ?2)")?
-                .execute(params![key, person.beneficiary.as_str()])?;
+    for sha256 in documents {
+        // One of the letters never comes.
+        let bytes = get(format!("/v1/contents/{sha256}")).await?;
+        if bytes.starts_with(b"%PDF-") {
+            rows::insert_content(&database, &sha256, &bytes)?;
         }
     }
-    Ok(transaction.commit()?)
+    Ok(start.elapsed())
 }

@@ -21,7 +21,7 @@ pub(super) fn Months(store: PaymentsStore, page: Rc<PaymentsPage>, open: Option<
     if !page.fetched && empty && !filtered {
         return rsx! { NotFetchedState {} };
     }
-    if empty && page.older == 0 && !filtered {
+    if empty && page.oldest_before.is_none() && !filtered {
         return rsx! {
             EmptyState {
                 icon: Icon::Payments,
@@ -48,9 +48,11 @@ pub(super) fn Months(store: PaymentsStore, page: Rc<PaymentsPage>, open: Option<
                 MonthRows { key: "{month.year}-{month.month}", month, open: open.clone() }
             }
         }
-        if page.older > 0 {
+        if let Some(oldest) = page.oldest_before {
             div { class: "more",
-                p { class: "muted small", {words.count("payments.older", page.older)} }
+                p { class: "muted small",
+                    {words.fill("payments.older", &[("date", &words.long_date(oldest))])}
+                }
                 Button {
                     label: words.say("payments.more"),
                     look: Look::Quiet,
