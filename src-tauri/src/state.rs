@@ -4,7 +4,9 @@ use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dossier::{Dossier, KEYRING_SERVICE, OpenError, Surroundings, SystemClock, SystemEntropy, Vault, keyring_service_of};
+use dossier::{
+    Dossier, KEYRING_SERVICE, OpenError, Surroundings, SystemClock, SystemEntropy, Vault, keyring_service_of,
+};
 use protocol::sync::Tag;
 use tauri::{AppHandle, Emitter, Manager, Url};
 

@@ -1,8 +1,8 @@
 //! Builds the interface: WebAssembly by cargo, its JavaScript half by `wasm-bindgen`, styles, fonts and words beside
 //! them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -35,8 +35,17 @@ pub(crate) fn build() -> Result<()> {
 fn compile() -> Result<PathBuf> {
     let mut command = workspace::cargo();
     command.args(["build", "--package", "ui", "--target", targets::WASM, "--profile", "wasm"]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths().join(" "));
     step::run("building the interface", &mut command)?;
     Ok(workspace::target_dir().join(targets::WASM).join("wasm/ui.wasm"))
+}
+
+/// Panics name files; those of libraries without the place where this machine keeps them.
+fn short_paths() -> Vec<String> {
+    let home = env::home_dir().map(|home| home.join(".cargo"));
+    let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or(home) else { return Vec::new() };
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    registries.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display())).collect()
 }
 
 fn bind(module: &Path, into: &Path) -> Result<()> {

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::store::StoreError;
 
 /// Changes a page; a page is a fraction of a second of work.
-const PAGE: u32 = 500;
+const PAGE: u32 = 1000;
 /// Pages that may repeat what is known before the service is taken for broken.
 const PATIENCE: u32 = 5;
 

@@ -31,7 +31,13 @@ pub(crate) async fn measure(report: &mut Report) -> Result<()> {
         report.at_most(&format!("page of payments, 40 years, {name}"), ms(slow), 16.0, "ms", &detail)?;
         let detail = format!("{long_median:.2} ms after 40 years, {short_median:.2} ms after 4");
         // Two runs of the same file differ by as much.
-        report.at_most(&format!("its growth from 4 to 40 years, {name}"), long_median / short_median, 1.25, "", &detail)?;
+        report.at_most(
+            &format!("its growth from 4 to 40 years, {name}"),
+            long_median / short_median,
+            1.25,
+            "",
+            &detail,
+        )?;
     }
     Ok(())
 }

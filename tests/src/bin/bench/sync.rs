@@ -57,7 +57,8 @@ async fn fetch_plainly(service: &Service, member: &Member) -> Result<Duration> {
     let mut cursor = Cursor(0);
     let mut documents = Vec::new();
     loop {
-        let page: ChangesPage = serde_json::from_slice(&get(format!("/v1/changes?after={}", cursor.0)).await?)?;
+        let page: ChangesPage =
+            serde_json::from_slice(&get(format!("/v1/changes?after={}&limit=1000", cursor.0)).await?)?;
         documents.extend(rows::insert(&mut database, &page)?);
         cursor = page.cursor;
         if page.remaining == 0 {
