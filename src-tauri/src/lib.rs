@@ -10,13 +10,14 @@ mod platform;
 use std::process::ExitCode;
 
 use commands::{account, documents, home, payments, profile, settings, sign_in, sync};
+use state::StartError;
 use tauri::Manager;
 
 /// Opens the window and runs until it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
-    let app = platform::plugins(tauri::Builder::default())
+    let built = platform::plugins(tauri::Builder::default())
         .invoke_handler(tauri::generate_handler![
             account::find_caisses,
             account::choose_caisse,
@@ -44,15 +45,15 @@ pub fn run() -> ExitCode {
             documents::share_document,
             documents::remove_document,
         ])
-        .setup(|app| {
-            let core = state::open(app.handle())?;
+        .build(tauri::generate_context!());
+    // The core is there before the first window asks it anything.
+    match built.map_err(StartError::from).and_then(|app| Ok((state::open(app.handle())?, app))) {
+        Ok((core, app)) => {
             app.manage(core.clone());
             tauri::async_runtime::spawn(async move { core.run().await });
-            Ok(())
-        })
-        .run(tauri::generate_context!());
-    match app {
-        Ok(()) => ExitCode::SUCCESS,
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
         Err(cause) => {
             tracing::error!(%cause, "the application did not start");
             ExitCode::FAILURE

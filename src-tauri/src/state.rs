@@ -16,9 +16,9 @@ const DEFAULT_SERVICE: &str = "http://127.0.0.1:7878";
 /// Why the app cannot start.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StartError {
-    /// The system does not say where data belongs.
-    #[error("the system names no folder for the app's data: {0}")]
-    Folder(#[from] tauri::Error),
+    /// No window, or no folder for data.
+    #[error(transparent)]
+    System(#[from] tauri::Error),
     /// `COMPTE_ASSURE_SERVICE` is not an address.
     #[error("COMPTE_ASSURE_SERVICE is not a web address, such as {DEFAULT_SERVICE}")]
     Service,
@@ -34,11 +34,10 @@ pub(crate) enum StartError {
 pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
     let events = app.clone();
     let data = env::var_os("COMPTE_ASSURE_DATA").map(PathBuf::from);
-    let downloads = env::var_os("COMPTE_ASSURE_DOWNLOADS").map(PathBuf::from);
     let keyring_service = data.as_deref().map_or_else(|| KEYRING_SERVICE.to_owned(), keyring_service_of);
     Ok(Dossier::open(Surroundings {
         data_dir: data.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
-        downloads_dir: downloads.map_or_else(|| app.path().download_dir(), Ok)?,
+        downloads_dir: downloads(app)?,
         service: service()?,
         clock: Arc::new(clock()?),
         entropy: Arc::new(SystemEntropy),
@@ -50,6 +49,11 @@ pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
             }
         }),
     })?)
+}
+
+/// A system that was never told of a Downloads folder gets one in the member's own.
+fn downloads(app: &AppHandle) -> Result<PathBuf, tauri::Error> {
+    app.path().download_dir().or_else(|_| Ok(app.path().home_dir()?.join("Downloads")))
 }
 
 fn service() -> Result<Url, StartError> {

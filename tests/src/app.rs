@@ -52,7 +52,6 @@ impl App {
                 .env("COMPTE_ASSURE_SERVICE", &with.service)
                 .env("COMPTE_ASSURE_NOW", &with.now)
                 .env("COMPTE_ASSURE_DATA", device.data())
-                .env("COMPTE_ASSURE_DOWNLOADS", device.downloads())
                 .env("HOME", device.home())
                 .env("XDG_DATA_HOME", device.home().join("data"))
                 .env("XDG_CACHE_HOME", device.home().join("cache"))

@@ -17,7 +17,7 @@ impl Device {
     /// When there is no place for temporary files.
     pub fn new() -> Result<Self> {
         let device = Self { folder: tempfile::Builder::new().prefix("device-").tempdir()? };
-        for folder in [device.data(), device.downloads(), device.home()] {
+        for folder in [device.data(), device.home()] {
             std::fs::create_dir_all(folder)?;
         }
         Ok(device)
@@ -28,9 +28,9 @@ impl Device {
         self.folder.path().join("data")
     }
 
-    /// Copies that the member asked for: `COMPTE_ASSURE_DOWNLOADS`.
+    /// Copies that the member asked for. The system names no such folder, as on a fresh machine.
     pub fn downloads(&self) -> PathBuf {
-        self.folder.path().join("downloads")
+        self.home().join("Downloads")
     }
 
     /// What WebKit and GTK keep for the app: `XDG_DATA_HOME`, `XDG_CACHE_HOME` and `XDG_CONFIG_HOME` are in it.
