@@ -57,7 +57,7 @@ async fn truth(service: &Service, member: &Member) -> Result<Vec<Payment>> {
     let mut cursor = Cursor(0);
     let mut found = std::collections::BTreeMap::new();
     loop {
-        let address = format!("{}/v1/changes?after={}&limit=500", service.address(), cursor.0);
+        let address = format!("{}/v1/changes?after={}&limit=1000", service.address(), cursor.0);
         let page: ChangesPage = client.get(address).bearer_auth(tokens.access.expose()).send().await?.json().await?;
         for change in page.changes.into_iter().filter(|change| change.kind == kind::PAYMENT) {
             match change.body {

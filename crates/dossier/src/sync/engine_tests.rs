@@ -51,8 +51,8 @@ async fn payments(dossier: &Dossier) -> usize {
 async fn pages_follow_one_another_and_nothing_new_costs_one_request() {
     let folder = tempfile::tempdir().unwrap();
     let service = service(|line, _| match line {
-        "GET /v1/changes?after=0&limit=500" => page(vec![pay("a")], 1, 2),
-        "GET /v1/changes?after=1&limit=500" => page(vec![pay("b"), pay("c")], 3, 0),
+        "GET /v1/changes?after=0&limit=1000" => page(vec![pay("a")], 1, 2),
+        "GET /v1/changes?after=1&limit=1000" => page(vec![pay("b"), pay("c")], 3, 0),
         _ => Reply::Raw(b"HTTP/1.1 304 X\r\n\r\n".to_vec()),
     })
     .await;
@@ -69,8 +69,8 @@ async fn a_service_that_lost_the_cursor_is_read_again_and_nothing_is_lost() {
     let anew = Arc::new(AtomicUsize::new(0));
     let life = Arc::clone(&anew);
     let service = service(move |line, _| match (line, life.load(Ordering::SeqCst)) {
-        ("GET /v1/changes?after=0&limit=500", 0) => page(vec![pay("a"), pay("b")], 2, 0),
-        ("GET /v1/changes?after=0&limit=500", _) => page(vec![pay("b"), pay("c")], 1, 0),
+        ("GET /v1/changes?after=0&limit=1000", 0) => page(vec![pay("a"), pay("b")], 2, 0),
+        ("GET /v1/changes?after=0&limit=1000", _) => page(vec![pay("b"), pay("c")], 1, 0),
         _ => Reply::Json(410, "{}".to_owned()),
     })
     .await;
