@@ -63,6 +63,26 @@ pub enum Field {
     Person,
     /// The caisse chosen.
     Caisse,
+    /// An e-mail address.
+    Email,
+    /// The same address, typed a second time.
+    EmailAgain,
+    /// A mobile number.
+    Mobile,
+    /// A landline number.
+    Landline,
+    /// A code that is to take the place of the present one.
+    NewCode,
+    /// The same code, typed a second time.
+    NewCodeAgain,
+    /// Number and street.
+    Street,
+    /// Building, flat, staircase; or a hamlet.
+    Complement,
+    /// The town of a postal address.
+    Town,
+    /// An account number.
+    Iban,
 }
 
 /// What is wrong with an entry.
@@ -83,13 +103,23 @@ pub enum Problem {
     Impossible,
     /// Nothing is known under it.
     Unknown,
-    /// A new code of one digit, or of a few digits over and over.
+    /// Not the same as in the entry before.
+    Different,
+    /// It is the present one already.
+    Same,
+    /// Another account has it.
+    Taken,
+    /// Of another country than the one that is asked.
+    OtherCountry,
+    /// A landline number where a mobile one is asked, or the other way round.
+    OtherKind,
+    /// A code of one digit or of a few over and over.
     Repeated,
-    /// A new code whose digits follow one another.
+    /// A code of digits that follow one another.
     Sequence,
-    /// A new code that holds the member's birth date.
+    /// A code with the birth date in it.
     BirthDate,
-    /// A new code that holds a part of the member's number.
+    /// A code with a part of the member's number in it.
     OwnNumber,
 }
 
