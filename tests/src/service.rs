@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::Value;
+use service::{Mailed, Posted};
 use tempfile::TempDir;
 
 use crate::process::{Output, Process};
 use crate::programs;
+use crate::wait::until;
 
 /// How the service is started.
 #[derive(Clone, Debug)]
@@ -27,7 +29,7 @@ impl Default for ServiceOptions {
 }
 
 /// An invented member, as the start page lists them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Member {
     /// First and last name.
     pub name: String,
@@ -37,6 +39,11 @@ pub struct Member {
     pub key: String,
     /// 8 to 13 digits.
     pub code: String,
+    /// Year, month, day.
+    pub birth_date: jiff::civil::Date,
+    /// Where the service's e-mails to them go.
+    #[serde(default)]
+    pub email: Option<String>,
     /// What the member is there to show.
     #[serde(default)]
     pub about: String,
@@ -106,6 +113,65 @@ impl Service {
         let answer = client()?.post(format!("{}/faults", self.address())).json(&[&rule]).send().await?;
         let status = answer.status();
         anyhow::ensure!(status.is_success(), "the order {rule} is refused: {status} {}", answer.text().await?);
+        Ok(())
+    }
+
+    /// The newest e-mail to an address, once there is one that `fits`.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn mail(&self, to: &str, fits: impl Fn(&Mailed) -> bool) -> Result<Mailed> {
+        let client = client()?;
+        let found = until(async || {
+            let asked =
+                client.get(format!("{}/mailbox.json", self.address())).query(&[("to", to)]).send().await.ok()?;
+            let mails: Vec<Mailed> = asked.json().await.ok()?;
+            mails.into_iter().find(&fits)
+        });
+        found.await.context("no such e-mail")
+    }
+
+    /// The newest letter to this person, once there is one.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn letter(&self, addressee: &str) -> Result<Posted> {
+        let client = client()?;
+        let found = until(async || {
+            let letters: Vec<Posted> =
+                client.get(format!("{}/post.json", self.address())).send().await.ok()?.json().await.ok()?;
+            letters.into_iter().find(|letter| letter.addressee == addressee)
+        });
+        found.await.context("no such letter")
+    }
+
+    /// Opens a link of an e-mail, as its reader would: the page behind it.
+    ///
+    /// # Errors
+    /// When there is no page.
+    pub async fn follow(&self, link: &str) -> Result<String> {
+        Ok(client()?.get(link).send().await?.error_for_status()?.text().await?)
+    }
+
+    /// Presses the button of a page behind a link, with these entries: the page that comes.
+    ///
+    /// # Errors
+    /// When there is no page.
+    pub async fn press(&self, link: &str, entries: &[(&str, &str)]) -> Result<String> {
+        let (page, token) = link.split_once("?token=").context("not a link")?;
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        let form = form.extend_pairs(entries).append_pair("token", token).finish();
+        let request = client()?.post(page).header("content-type", "application/x-www-form-urlencoded").body(form);
+        Ok(request.send().await?.error_for_status()?.text().await?)
+    }
+
+    /// Sets the service's clock forward.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn later(&self, seconds: i64) -> Result<()> {
+        self.order(serde_json::json!({ "path": "/health", "fault": { "clock_shift": seconds } })).await?;
+        client()?.get(format!("{}/health", self.address())).send().await?.error_for_status()?;
         Ok(())
     }
 

@@ -141,6 +141,8 @@ pub(crate) enum Question {
     Menu,
     /// Which caisse, once more, before signing in.
     ChangeCaisse,
+    /// The code is forgotten.
+    ForgottenCode,
 }
 
 /// The question on the screen, if any.

@@ -12,6 +12,7 @@ use crate::account_open::Account;
 use crate::idle::Activity;
 use crate::notices::Notices;
 use crate::settings::{Chosen, SettingsFile};
+use crate::sign_in::Entering;
 use crate::store::{Reader, Store, StoreError, Writer};
 use crate::surroundings::Surroundings;
 use crate::sync::{Client, Progress};
@@ -39,6 +40,8 @@ pub(crate) struct Inner {
     secrets: OnceCell<Secrets>,
     chosen: Mutex<Chosen>,
     place: Mutex<Place>,
+    /// A way in that is not finished; in memory only.
+    entering: Mutex<Option<Entering>>,
 }
 
 /// Where the app stands.
@@ -92,6 +95,7 @@ impl Dossier {
             settings_file,
             secrets: OnceCell::new(),
             place: Mutex::new(Place::Nobody),
+            entering: Mutex::new(None),
             around,
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -167,15 +171,21 @@ impl Inner {
         self.place.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The way in that is not finished. Not to be held across an await.
+    pub(crate) fn entering(&self) -> MutexGuard<'_, Option<Entering>> {
+        self.entering.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Moves the app, closes what was open before, and tells the interface.
     pub(crate) async fn go_to(&self, place: Place) {
         self.go_quietly_to(place).await;
         self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
     }
 
-    /// Moves the app and closes what was open before, on the way to somewhere else.
+    /// Moves the app and closes what was open before, a way in included, on the way to somewhere else.
     pub(crate) async fn go_quietly_to(&self, place: Place) {
         let before = std::mem::replace(&mut *self.place(), place);
+        *self.entering() = None;
         if let Place::Open(account) = before {
             self.set_aside.store(false, Ordering::Release);
             account.close().await;

@@ -1,4 +1,5 @@
 //! E-mail addresses and telephone numbers.
+#![expect(clippy::unwrap_used, reason = "tests say plainly what must hold")]
 
 use insurance::{EmailAddress, EmailError, PHONE_COUNTRIES, Phone, PhoneCountry, PhoneError, PhoneKind};
 use proptest::prelude::*;

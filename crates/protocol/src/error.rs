@@ -3,6 +3,8 @@
 use insurance::code_policy::{CodeError, Weakness};
 use serde::{Deserialize, Serialize};
 
+use crate::entrance::Refusal;
+
 /// *Bridge.* A variant only where the screen does something different for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -25,6 +27,20 @@ pub enum ApiError {
         /// Whole seconds until the next attempt is looked at.
         retry_in: u64,
     },
+    /// The code is right, but provisional and too old: another one is needed.
+    ProvisionalCodeExpired,
+    /// The member belongs to another scheme now.
+    NoLongerInScheme {
+        /// « MSA »; none when it is not known.
+        scheme: Option<String>,
+    },
+    /// A step of the way in was refused.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The way in has ended before the account was open: sign in again.
+    EntranceEnded,
     /// The code does not unlock this device.
     WrongCode {
         /// Whole seconds until the next attempt is looked at; 0 for at once.
@@ -49,6 +65,7 @@ pub enum ApiError {
 
 /// An entry of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The NIR.
@@ -83,10 +100,15 @@ pub enum Field {
     Town,
     /// An account number.
     Iban,
+    /// Six digits that came by e-mail.
+    EmailCode,
+    /// A birth date.
+    BirthDate,
 }
 
 /// What is wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// Nothing was typed.

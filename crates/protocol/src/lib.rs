@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod documents;
+pub mod entrance;
 pub mod error;
 pub mod home;
 pub mod ids;

@@ -74,7 +74,11 @@ fn Stage(session: Query<Session>) -> Element {
         Loaded::Ready(now) => match now.phase {
             Phase::ChooseCaisse => rsx! { account::ChooseCaisse {} },
             Phase::SignIn if questions.asked() == Some(Question::ChangeCaisse) => rsx! { account::ChooseCaisse {} },
+            Phase::SignIn | Phase::Locked if questions.asked() == Some(Question::ForgottenCode) => {
+                rsx! { sign_in::ForgottenCode { locked: now.phase == Phase::Locked } }
+            }
             Phase::SignIn => rsx! { sign_in::SignIn {} },
+            Phase::Entering => rsx! { sign_in::Entering { step: now.step.clone() } },
             Phase::SignedOut => rsx! { sign_in::SignedOut {} },
             Phase::Locked => rsx! { sign_in::Locked {} },
             Phase::Open => rsx! { open::OpenAccount {} },

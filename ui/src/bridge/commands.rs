@@ -2,6 +2,7 @@
 
 use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
+use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::home::Home;
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 use protocol::profile::{Exemption, ProfileView, Reveal};
@@ -32,6 +33,21 @@ pub(crate) async fn choose_caisse(code: String) -> Answer<()> {
 /// Opens a session at the service.
 pub(crate) async fn sign_in(form: SignInForm) -> Answer<()> {
     call("sign_in", &form).await
+}
+
+/// Does what a step of the way in asks for.
+pub(crate) async fn go_on(act: Act) -> Answer<()> {
+    call("go_on", &act).await
+}
+
+/// Says that the code is forgotten.
+pub(crate) async fn forgotten_code(form: ForgottenCodeForm) -> Answer<()> {
+    call("forgotten_code", &form).await
+}
+
+/// Turns back on the way in.
+pub(crate) async fn leave_entrance() -> Answer<()> {
+    ask("leave_entrance").await
 }
 
 /// Whether the keyring keeps the code.

@@ -1,5 +1,6 @@
 //! What went wrong, as a sentence that says what to do.
 
+use protocol::entrance::Refusal;
 use protocol::{ApiError, Field, Problem};
 
 use super::words::Words;
@@ -12,6 +13,10 @@ pub(crate) fn problem_words(words: Words, problem: &ApiError) -> String {
         ApiError::ServiceUnavailable => "error.service_unavailable",
         ApiError::WrongCredentials => "error.wrong_credentials",
         ApiError::TooManyAttempts { .. } => "error.too_many_attempts",
+        ApiError::ProvisionalCodeExpired => "error.provisional_code_expired",
+        ApiError::NoLongerInScheme { .. } => "error.no_longer_in_scheme",
+        ApiError::EntranceEnded => "error.entrance_ended",
+        ApiError::Refused { refusal } => return refusal_words(words, refusal),
         ApiError::WrongCode { retry_in: 0 } => "error.wrong_code",
         ApiError::WrongCode { .. } => "error.wrong_code.wait",
         ApiError::Locked => "error.locked",
@@ -25,10 +30,29 @@ pub(crate) fn problem_words(words: Words, problem: &ApiError) -> String {
     words.say(key).to_owned()
 }
 
+/// Why a step of the way in was refused.
+fn refusal_words(words: Words, refusal: &Refusal) -> String {
+    let key = match refusal {
+        Refusal::WrongEmailCode { left: 0 } => "error.refused.email_code_void",
+        Refusal::WrongEmailCode { left } => return words.count("error.refused.wrong_email_code", u64::from(*left)),
+        Refusal::EmailCodeVoid => "error.refused.email_code_void",
+        Refusal::TooSoon { .. } => "error.refused.too_soon",
+        Refusal::Entry { field, problem } => entry_key(*field, *problem),
+        Refusal::NotYet => "error.refused.not_yet",
+        Refusal::OutOfPlace => "error.refused.out_of_place",
+    };
+    words.say(key).to_owned()
+}
+
 /// The entry that an error is about.
 pub(crate) fn problem_field(problem: &ApiError) -> Option<Field> {
     match problem {
         ApiError::Invalid { field, .. } => Some(*field),
+        ApiError::Refused { refusal } => match refusal {
+            Refusal::WrongEmailCode { .. } | Refusal::EmailCodeVoid => Some(Field::EmailCode),
+            Refusal::Entry { field, .. } => Some(*field),
+            Refusal::TooSoon { .. } | Refusal::NotYet | Refusal::OutOfPlace => None,
+        },
         _ => None,
     }
 }
@@ -36,7 +60,9 @@ pub(crate) fn problem_field(problem: &ApiError) -> Option<Field> {
 /// Seconds to wait before another attempt.
 pub(crate) fn problem_wait(problem: &ApiError) -> u64 {
     match problem {
-        ApiError::TooManyAttempts { retry_in } | ApiError::WrongCode { retry_in } => *retry_in,
+        ApiError::TooManyAttempts { retry_in }
+        | ApiError::WrongCode { retry_in }
+        | ApiError::Refused { refusal: Refusal::TooSoon { retry_in } } => *retry_in,
         _ => 0,
     }
 }
@@ -66,6 +92,15 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
             Problem::Same => "error.field.email.same",
             Problem::Taken => "error.field.email.taken",
             _ => "error.field.email.impossible",
+        },
+        Field::EmailCode => match problem {
+            Problem::Empty => "error.field.email_code.empty",
+            _ => "error.field.email_code.other",
+        },
+        Field::BirthDate => match problem {
+            Problem::Empty => "error.field.birth_date.empty",
+            Problem::NotDigits => "error.field.birth_date.not_digits",
+            _ => "error.field.birth_date.impossible",
         },
         Field::Mobile | Field::Landline => phone_key(field, problem),
         Field::Street | Field::Complement | Field::Town => match problem {

@@ -66,6 +66,8 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Field::Complement,
         Field::Town,
         Field::Iban,
+        Field::EmailCode,
+        Field::BirthDate,
     ];
     let problems = [
         Problem::Empty,

@@ -11,6 +11,7 @@ mod care;
 mod catalogue;
 mod documents;
 mod draft;
+mod entrances;
 mod home;
 mod homonyms;
 mod morel;
@@ -33,6 +34,7 @@ mod tests;
 use jiff::civil::Date;
 
 pub(crate) use account::Account;
+pub(crate) use documents::{fonts, town};
 
 /// A mistake in a household.
 #[derive(Debug, thiserror::Error)]
@@ -111,5 +113,6 @@ pub(crate) fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Acc
     accounts.push(single::without_payment(seed, today)?);
     accounts.push(solidarity::large_family(seed, today)?);
     accounts.push(retired::forty_years(seed, today)?);
+    accounts.extend(entrances::each_outcome(seed, today)?);
     Ok(accounts)
 }

@@ -12,6 +12,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 pub(crate) use docs::{__path_docs, __path_openapi, docs, openapi};
+pub(crate) use html::{Text, page};
 pub(crate) use start::{__path_members, __path_start, members, start};
 
 use crate::State;
@@ -27,6 +28,7 @@ use crate::State;
         (name = "session", description = "Signing in, and the life of a session"),
         (name = "changes", description = "What is new, changed or gone, per member"),
         (name = "contents", description = "Documents, by their hash"),
+        (name = "mail", description = "E-mails and letters that the service wrote, in place of the members' own boxes"),
         (name = "service", description = "About the service itself"),
         (name = "faults", description = "Faults to order, when the service was started with --faults"),
     ),

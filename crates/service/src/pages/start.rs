@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use axum::response::Response;
 use axum::{Json, extract};
-use insurance::Nir;
+use insurance::{Nir, dates};
 
 use super::html::{Text, page};
 use crate::State;
@@ -15,14 +15,16 @@ use crate::state::Member;
 pub(crate) async fn start(extract::State(state): extract::State<State>) -> Response {
     let mut rows = String::new();
     for member in state.members() {
-        let Member { name, nir, key, code, about } = member;
+        let Member { name, nir, key, code, birth_date, about, .. } = member;
         // Writing to a string cannot fail.
         let _ = writeln!(
             rows,
-            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>\
+             <td class=\"number\">{}</td><td>{}</td></tr>",
             Text(name),
             Text(&printed(nir, key)),
             Text(code),
+            dates::numeric(*birth_date),
             Text(about),
         );
     }
@@ -34,7 +36,9 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
              <p class=\"demonstration\">Document de démonstration. Ces personnes sont inventées.</p>\n\
              <p>Pour s’identifier dans l’application : un numéro de sécurité sociale et son code.</p>\n\
              <div class=\"scroll\"><table><thead><tr><th scope=\"col\">Personne</th><th scope=\"col\">Numéro de sécurité sociale</th>\
-             <th scope=\"col\">Code</th><th scope=\"col\">Situation</th></tr></thead><tbody>\n{rows}</tbody></table></div>\n\
+             <th scope=\"col\">Code</th>\
+             <th scope=\"col\">Date de naissance</th><th scope=\"col\">Situation</th></tr></thead><tbody>\n{rows}</tbody></table></div>\n\
+             <p><a href=\"/mailbox\">Messages envoyés</a> · <a href=\"/post\">Courrier</a></p>\n\
              <p><a href=\"/docs\">Routes du service</a> · <a href=\"/openapi.json\">OpenAPI</a> · <a href=\"/members.json\">Personnes (JSON)</a></p>\n"
         ),
     )

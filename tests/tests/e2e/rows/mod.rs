@@ -2,8 +2,10 @@
 
 mod account;
 mod documents;
+mod entrances;
 mod everywhere;
 mod faults;
+mod forgotten;
 mod home;
 mod keyboard;
 mod local_data;
