@@ -9,7 +9,7 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{account, documents, home, payments, profile, settings, sign_in, sync};
+use commands::{account, documents, home, opening, payments, profile, settings, sign_in, sync};
 use tauri::Manager;
 
 /// Opens the window and runs until it is closed.
@@ -20,6 +20,11 @@ pub fn run() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             account::find_caisses,
             account::choose_caisse,
+            opening::opening,
+            opening::keep_opening,
+            opening::continue_opening,
+            opening::opening_letter,
+            opening::leave_opening,
             sign_in::session,
             sign_in::sign_in,
             sign_in::go_on,

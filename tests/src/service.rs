@@ -49,6 +49,29 @@ pub struct Member {
     pub about: String,
 }
 
+/// An invented person without an account, as the start page lists them.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Newcomer {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    pub birth_date: jiff::civil::Date,
+    /// Five digits.
+    pub postal_code: String,
+    /// The last seven digits of the IBAN.
+    pub iban_end: String,
+    /// The last eleven digits of the Vitale card's serial number; none without a card.
+    pub serial_end: Option<String>,
+    /// What this person is there to show.
+    pub about: String,
+}
+
 /// A service that can be running or stopped. It keeps its port and its store.
 pub struct Service {
     options: ServiceOptions,
@@ -103,6 +126,16 @@ impl Service {
     pub async fn members(&self) -> Result<Vec<Member>> {
         let answer = client()?.get(format!("{}/members.json", self.address())).send().await?;
         Ok(answer.error_for_status()?.json().await?)
+    }
+
+    /// The first invented person without an account whose description holds the text.
+    ///
+    /// # Errors
+    /// When the service does not answer, or there is none.
+    pub async fn newcomer(&self, about: &str) -> Result<Newcomer> {
+        let answer = client()?.get(format!("{}/newcomers.json", self.address())).send().await?;
+        let newcomers: Vec<Newcomer> = answer.error_for_status()?.json().await?;
+        newcomers.into_iter().find(|person| person.about.contains(about)).context("no such person")
     }
 
     /// Orders a fault, as `service::faults` describes a rule: `{"path": "/v1/changes", "fault": "html"}`.

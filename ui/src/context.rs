@@ -143,6 +143,8 @@ pub(crate) enum Question {
     ChangeCaisse,
     /// The code is forgotten.
     ForgottenCode,
+    /// There is no account yet.
+    OpenAccount,
 }
 
 /// The question on the screen, if any.

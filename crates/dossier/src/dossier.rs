@@ -11,12 +11,13 @@ use tokio::sync::{Notify, OnceCell};
 use crate::account_open::Account;
 use crate::idle::Activity;
 use crate::notices::Notices;
+use crate::opening::UnderWay;
 use crate::settings::{Chosen, SettingsFile};
 use crate::sign_in::Entering;
 use crate::store::{Reader, Store, StoreError, Writer};
 use crate::surroundings::Surroundings;
 use crate::sync::{Client, Progress};
-use crate::vault::Secrets;
+use crate::vault::{Secrets, VaultError};
 
 /// The member's file on this device, and everything that can be done with it. Clones share it.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub(crate) struct Inner {
     /// A damaged file was set aside: said as long as the account stays open.
     pub(crate) set_aside: AtomicBool,
     pub(crate) settings_file: SettingsFile,
+    /// An opening that is not finished.
+    pub(crate) opening: tokio::sync::Mutex<UnderWay>,
     secrets: OnceCell<Secrets>,
     chosen: Mutex<Chosen>,
     place: Mutex<Place>,
@@ -93,6 +96,7 @@ impl Dossier {
             set_aside: AtomicBool::new(false),
             chosen: Mutex::new(settings_file.read()),
             settings_file,
+            opening: tokio::sync::Mutex::new(UnderWay::default()),
             secrets: OnceCell::new(),
             place: Mutex::new(Place::Nobody),
             entering: Mutex::new(None),
@@ -161,9 +165,14 @@ impl Inner {
             {
                 *self.place() = Place::Locked(LockedProfile { id, card: trust.card.clone(), memory: None });
             }
-            Ok::<_, crate::vault::VaultError>(secrets)
+            Ok::<_, VaultError>(secrets)
         });
         opened.await.map_err(|error| self.answer_for(error))
+    }
+
+    /// The vault, once it is open.
+    pub(crate) fn opened_secrets(&self) -> Result<&Secrets, VaultError> {
+        self.secrets.get().ok_or(VaultError::Missing)
     }
 
     /// Where the app stands. Not to be held across an await.

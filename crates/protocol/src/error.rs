@@ -1,6 +1,7 @@
 //! What can go wrong, as codes: the interface has the words, in two languages.
 
-use insurance::code_policy::{CodeError, Weakness};
+mod problems;
+
 use serde::{Deserialize, Serialize};
 
 use crate::entrance::Refusal;
@@ -104,6 +105,16 @@ pub enum Field {
     EmailCode,
     /// A birth date.
     BirthDate,
+    /// The scheme of compulsory insurance.
+    Scheme,
+    /// Name at birth.
+    BirthName,
+    /// The last digits of an account number.
+    IbanEnd,
+    /// The last digits of a Vitale card's serial number.
+    SerialEnd,
+    /// The answer to the terms of use.
+    Terms,
 }
 
 /// What is wrong with an entry.
@@ -143,20 +154,4 @@ pub enum Problem {
     BirthDate,
     /// A code with a part of the member's number in it.
     OwnNumber,
-}
-
-impl From<CodeError> for Problem {
-    fn from(error: CodeError) -> Self {
-        match error {
-            CodeError::Empty => Self::Empty,
-            CodeError::NotDigits => Self::NotDigits,
-            CodeError::TooShort => Self::TooShort,
-            CodeError::TooLong => Self::TooLong,
-            CodeError::Weak(Weakness::Repeated | Weakness::FewDigits) => Self::Repeated,
-            CodeError::Weak(Weakness::Sequence | Weakness::SequenceInside) => Self::Sequence,
-            CodeError::Weak(Weakness::BirthDate) => Self::BirthDate,
-            CodeError::Weak(Weakness::OwnNumber) => Self::OwnNumber,
-            CodeError::Weak(Weakness::Short) => Self::TooShort,
-        }
-    }
 }

@@ -9,6 +9,7 @@ pub mod entrance;
 pub mod error;
 pub mod home;
 pub mod ids;
+pub mod opening;
 pub mod payments;
 pub mod profile;
 pub mod secret;

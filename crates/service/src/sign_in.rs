@@ -72,6 +72,6 @@ pub(crate) async fn post(
 }
 
 /// The language of the app.
-fn spoken(headers: &HeaderMap) -> Option<Language> {
+pub(crate) fn spoken(headers: &HeaderMap) -> Option<Language> {
     headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::of_tag)
 }

@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::faults::Queue;
 use crate::households::{self, Account, Roster};
 use crate::mail::{self, SmtpServer};
+use crate::opening::PerMinute;
 use crate::store::members::Origin;
 use crate::store::{self, Place, Store, access, changes, contents, members};
 
@@ -96,6 +97,30 @@ pub struct Member {
     pub about: String,
 }
 
+/// An invented person without an account: all that is needed to open one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Newcomer {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    #[schema(value_type = String)]
+    pub birth_date: Date,
+    /// Five digits.
+    pub postal_code: String,
+    /// The last seven digits of the IBAN.
+    pub iban_end: String,
+    /// The last eleven digits of the Vitale card's serial number; none without a card.
+    pub serial_end: Option<String>,
+    /// What this person is there to show, in French.
+    pub about: String,
+}
+
 /// Why the service cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -110,6 +135,9 @@ pub enum StartError {
     OtherOrigin,
 }
 
+/// Persons without an account have numbers of their own, so that members keep their places.
+const FIRST_NEWCOMER: i64 = 1000;
+
 /// The service's state; a clone is the same state.
 #[derive(Clone)]
 pub struct State(Arc<Inner>);
@@ -119,6 +147,8 @@ struct Inner {
     store: Arc<Store>,
     codes: Codes,
     members: Vec<Member>,
+    newcomers: Vec<Newcomer>,
+    proofs: PerMinute,
     faults: Option<Queue>,
     address: String,
     second_factor: SecondFactor,
@@ -133,18 +163,23 @@ impl State {
     pub fn new(settings: Settings) -> Result<Self, StartError> {
         let store = Arc::new(Store::open(&settings.store)?);
         let today = settings.now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
-        let accounts = match store.within(members::origin)? {
+        let (accounts, newcomers) = match store.within(members::origin)? {
             Some(origin) if (origin.seed, origin.roster) != (settings.seed, settings.roster) => {
                 return Err(StartError::OtherOrigin);
             }
-            Some(origin) => households::accounts(origin.roster, origin.seed, origin.day)?,
+            Some(origin) => {
+                let accounts = households::accounts(origin.roster, origin.seed, origin.day)?;
+                (accounts, households::newcomers(origin.seed, origin.day)?)
+            }
             None => {
                 let accounts = households::accounts(settings.roster, settings.seed, today)?;
+                let newcomers = households::newcomers(settings.seed, today)?;
                 store.within(|tx| {
                     members::set_origin(tx, &Origin { seed: settings.seed, roster: settings.roster, day: today })?;
-                    (0..).zip(&accounts).try_for_each(|(id, account)| settle(tx, id, account))
+                    let members = (0..).zip(&accounts).chain((FIRST_NEWCOMER..).zip(&newcomers));
+                    members.into_iter().try_for_each(|(id, account)| settle(tx, id, account))
                 })?;
-                accounts
+                (accounts, newcomers)
             }
         };
         let provisional: Vec<Option<i64>> = accounts.iter().map(|account| account.provisional_until).collect();
@@ -165,6 +200,8 @@ impl State {
             store,
             codes,
             members,
+            newcomers: households::needs(&newcomers),
+            proofs: PerMinute::default(),
             faults,
             address: settings.address,
             second_factor: settings.second_factor,
@@ -175,6 +212,11 @@ impl State {
     /// The members, in the order of the start page. Their place in it names them below.
     pub fn members(&self) -> &[Member] {
         &self.0.members
+    }
+
+    /// The persons without an account when the service was new, in the order of the start page.
+    pub fn newcomers(&self) -> &[Newcomer] {
+        &self.0.newcomers
     }
 
     /// Adds a change as it stands: any kind, any version.
@@ -245,6 +287,11 @@ impl State {
         self.0.mail_server.as_ref()
     }
 
+    /// Counts the proofs that are looked at.
+    pub(crate) fn proofs(&self) -> &PerMinute {
+        &self.0.proofs
+    }
+
     pub(crate) fn faults(&self) -> Option<&Queue> {
         self.0.faults.as_ref()
     }
@@ -266,7 +313,7 @@ impl State {
 
 /// Writes a new member's account down.
 fn settle(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<(), store::Error> {
-    members::insert(tx, id, &account.member.nir, Some(account.last_sign_in.as_second()))?;
+    members::insert(tx, id, &account.member.nir, account.last_sign_in.map(Timestamp::as_second))?;
     access::insert(tx, id, &account.access)?;
     changes::begin(tx, id, account.changes()?)?;
     account.contents().try_for_each(|(sha256, bytes)| contents::insert(tx, id, sha256, bytes))

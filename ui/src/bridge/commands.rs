@@ -4,6 +4,7 @@ use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::home::Home;
+use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 use protocol::profile::{Exemption, ProfileView, Reveal};
 use protocol::settings::Settings;
@@ -28,6 +29,31 @@ pub(crate) async fn find_caisses(postal_code: String) -> Answer<CaisseSearch> {
 /// Takes this caisse, by its code.
 pub(crate) async fn choose_caisse(code: String) -> Answer<()> {
     call("choose_caisse", &code).await
+}
+
+/// The opening that is not finished.
+pub(crate) async fn opening() -> Answer<Option<Opening>> {
+    ask("opening").await
+}
+
+/// Keeps what is typed on the way to an account.
+pub(crate) async fn keep_opening(draft: OpeningDraft) -> Answer<()> {
+    call("keep_opening", &draft).await
+}
+
+/// « Continuer », on the way to an account.
+pub(crate) async fn continue_opening(request: ContinueOpening) -> Answer<OpeningAnswer> {
+    call("continue_opening", &request).await
+}
+
+/// A provisional code by post, in place of a proof.
+pub(crate) async fn opening_letter() -> Answer<()> {
+    ask("opening_letter").await
+}
+
+/// Leaves the way to an account: nothing of it stays.
+pub(crate) async fn leave_opening() -> Answer<()> {
+    ask("leave_opening").await
 }
 
 /// Opens a session at the service.

@@ -70,6 +70,8 @@ pub(crate) fn problem_wait(problem: &ApiError) -> u64 {
 fn entry_key(field: Field, problem: Problem) -> &'static str {
     match field {
         Field::Nir => nir_key(problem),
+        Field::NewCode if problem == Problem::TooShort => "error.field.new_code.too_short",
+        Field::NewCodeAgain if problem == Problem::Empty => "error.field.new_code.again",
         Field::Code | Field::NewCode | Field::NewCodeAgain => code_key(problem),
         Field::PostalCode => match problem {
             Problem::Empty => "error.field.postal_code.empty",
@@ -86,6 +88,19 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
         },
         Field::Person => "error.field.person.unknown",
         Field::Caisse => "error.field.caisse.unknown",
+        Field::Scheme => "error.field.scheme.empty",
+        Field::Terms => "error.field.terms.empty",
+        Field::BirthName => "error.field.birth_name.empty",
+        Field::IbanEnd => match problem {
+            Problem::Empty => "error.field.iban_end.empty",
+            Problem::NotDigits => "error.field.iban_end.not_digits",
+            _ => "error.field.iban_end.length",
+        },
+        Field::SerialEnd => match problem {
+            Problem::Empty => "error.field.serial_end.empty",
+            Problem::NotDigits => "error.field.serial_end.not_digits",
+            _ => "error.field.serial_end.length",
+        },
         Field::Email | Field::EmailAgain => match problem {
             Problem::Empty => "error.field.email.empty",
             Problem::Different => "error.field.email.different",

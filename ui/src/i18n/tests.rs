@@ -68,6 +68,11 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Field::Iban,
         Field::EmailCode,
         Field::BirthDate,
+        Field::Scheme,
+        Field::BirthName,
+        Field::IbanEnd,
+        Field::SerialEnd,
+        Field::Terms,
     ];
     let problems = [
         Problem::Empty,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use protocol::Secret;
 use protocol::entrance::{ForgottenCode, GoOn};
+use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
 use protocol::settings::Language;
 use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
 use protocol::sync::{ChangesPage, Cursor};
@@ -81,6 +82,34 @@ impl Client {
         let request =
             self.http.post(self.url("v1/code/forgotten")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
         expected(self.send(request).await?).map(drop)
+    }
+
+    /// Has a proof looked at.
+    pub(crate) async fn prove(&self, proof: &Proof) -> Result<ProofOutcome, ClientError> {
+        let answer = self.send(self.http.post(self.url("v1/opening/proof")?).json(proof)).await?;
+        match answer.status() {
+            StatusCode::OK | StatusCode::FORBIDDEN | StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => {
+                json(answer).await
+            }
+            _ => Err(ClientError::Service),
+        }
+    }
+
+    /// Creates the account of a proof that was recognised. Its e-mails are in this language.
+    pub(crate) async fn finish_opening(
+        &self,
+        request: &Finish,
+        language: Language,
+    ) -> Result<FinishOutcome, ClientError> {
+        let request =
+            self.http.post(self.url("v1/opening/finish")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::OK | StatusCode::CONFLICT | StatusCode::GONE | StatusCode::UNPROCESSABLE_ENTITY => {
+                json(answer).await
+            }
+            _ => Err(ClientError::Service),
+        }
     }
 
     /// Trades a refresh token for the next tokens.

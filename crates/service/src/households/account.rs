@@ -26,8 +26,8 @@ pub(crate) struct Account {
     pub(crate) access: Access,
     /// Seconds since 1970, when their code is provisional.
     pub(crate) provisional_until: Option<i64>,
-    /// When they were last there.
-    pub(crate) last_sign_in: Timestamp,
+    /// When they were last there; never without an account.
+    pub(crate) last_sign_in: Option<Timestamp>,
 }
 
 impl Account {

@@ -138,7 +138,7 @@ impl Draft {
             beneficiaries: (1..).zip(&self.people).map(|(rank, person)| person.beneficiary(rank, self.today)).collect(),
             payments,
             documents,
-            last_sign_in,
+            last_sign_in: Some(last_sign_in),
         })
     }
 

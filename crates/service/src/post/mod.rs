@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub(crate) use letters::Provisional;
 pub(crate) use print::Letter;
 
 use crate::pages::{Text, page};

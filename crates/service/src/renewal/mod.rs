@@ -13,7 +13,7 @@ pub(crate) use page::{__path_choose, __path_open, choose, open};
 
 use crate::extract::Body;
 use crate::mail::{Kind, Mail};
-use crate::post::Letter;
+use crate::post::{Letter, Provisional};
 use crate::random::{digits, fingerprint, token};
 use crate::store::access;
 use crate::store::asks;
@@ -79,7 +79,9 @@ impl State {
             return Ok(());
         }
         let code = digits(4)?;
-        let letter = Letter::provisional_code(code.expose());
+        let [own, _] = self.store(move |tx| access::hashes_of(tx, member)).await?;
+        let why = if own.is_some() { Provisional::Forgotten } else { Provisional::First };
+        let letter = Letter::provisional_code(code.expose(), why);
         let hash = self.codes().hash(code).await?;
         self.store(move |tx| access::set_provisional(tx, member, &hash, now + access::PROVISIONAL_LIFE)).await?;
         self.post(member, letter).await

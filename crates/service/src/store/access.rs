@@ -208,6 +208,15 @@ pub(crate) fn confirm_email(tx: &Transaction<'_>, member: i64, email: &str) -> R
     Ok(changed > 0)
 }
 
+/// Whether the member has an account that nothing stands in the way of: a code of their own, and a confirmed address.
+pub(crate) fn is_in_use(tx: &Transaction<'_>, member: i64) -> Result<bool, Error> {
+    let mut row = tx.prepare_cached(
+        "SELECT 1 FROM member JOIN access ON access.member = member.id
+         WHERE member.id = ?1 AND code_hash IS NOT NULL AND email_confirmed = 1",
+    )?;
+    Ok(row.exists([member])?)
+}
+
 /// Whether another account has confirmed this address: one address, one account.
 pub(crate) fn is_taken(tx: &Transaction<'_>, email: &str, by_other_than: i64) -> Result<bool, Error> {
     let mut row = tx.prepare_cached(

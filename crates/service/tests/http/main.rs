@@ -6,6 +6,7 @@ mod contents;
 mod entrance;
 mod faults;
 mod mail;
+mod opening;
 mod outcomes;
 mod pages;
 #[cfg(unix)]

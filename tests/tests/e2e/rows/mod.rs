@@ -10,6 +10,7 @@ mod home;
 mod keyboard;
 mod local_data;
 mod looks;
+mod opening;
 mod payments;
 mod profile;
 mod sign_in;

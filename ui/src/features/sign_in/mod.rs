@@ -13,12 +13,14 @@ mod state;
 
 use dioxus::prelude::*;
 use protocol::sign_in::Storage;
+use protocol::sync::Tag;
 
-use crate::browser;
 use crate::command::use_command;
 use crate::components::{Button, Dialog, Icon, IconView, Look, OuterScreen, use_wait};
 use crate::context::{Question, use_questions, use_session};
 use crate::i18n::use_words;
+use crate::query::use_query;
+use crate::{bridge, browser};
 
 pub(crate) use entering::Entering;
 pub(crate) use forgotten::ForgottenCode;
@@ -42,6 +44,7 @@ pub(crate) fn SignIn() -> Element {
     let store = use_sign_in_store();
     let attempt = use_command();
     let wait = use_wait(attempt);
+    let is_opening = use_query(&[Tag::Session], bridge::opening).ready().is_some_and(|opening| opening.is_some());
     if let Some(outcome) = attempt.error().filter(is_an_outcome) {
         return rsx! { OutcomeView { outcome, wait, onback: move |()| attempt.forget_error() } };
     }
@@ -58,6 +61,11 @@ pub(crate) fn SignIn() -> Element {
                 }
             }
             SignInForm { store, attempt, wait }
+            Button {
+                label: words.say(if is_opening { "opening.resume" } else { "opening.start" }),
+                look: Look::Quiet,
+                onpress: move |()| questions.ask(Question::OpenAccount),
+            }
             Button {
                 label: words.say("forgotten.link"),
                 look: Look::Plain,
