@@ -9,7 +9,7 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{account, documents, home, payments, profile, settings, sign_in, sync};
+use commands::{account, documents, home, opening, payments, profile, settings, sign_in, sync};
 use state::StartError;
 use tauri::Manager;
 
@@ -21,8 +21,16 @@ pub fn run() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             account::find_caisses,
             account::choose_caisse,
+            opening::opening,
+            opening::keep_opening,
+            opening::continue_opening,
+            opening::opening_letter,
+            opening::leave_opening,
             sign_in::session,
             sign_in::sign_in,
+            sign_in::go_on,
+            sign_in::leave_entrance,
+            sign_in::forgotten_code,
             sign_in::keep_code,
             sign_in::unlock,
             sign_in::lock,

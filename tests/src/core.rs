@@ -56,6 +56,7 @@ impl Core {
         match self.dossier.session().await.map_err(failed)?.phase {
             Phase::Locked => self.dossier.unlock(code).await.map_err(failed),
             Phase::Open => Ok(()),
+            Phase::Entering => anyhow::bail!("there is a step before the account opens"),
             Phase::ChooseCaisse | Phase::SignIn | Phase::SignedOut => {
                 self.dossier.choose_caisse("311".to_owned()).await.map_err(failed)?;
                 let form = SignInForm { nir: Secret::new(member.nir.as_str()), code };

@@ -34,7 +34,7 @@ pub use person::Person;
 pub use process::{Output, Process};
 pub use programs::{app, beside, service};
 pub use screen::Size;
-pub use service::{Member, Service, ServiceOptions};
+pub use service::{Member, Newcomer, Service, ServiceOptions};
 pub use stage::{Stage, StageOptions};
 pub use steps::KeepCode;
 pub use wait::{PATIENCE, until};

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::Value;
+use service::{Mailed, Posted};
 use tempfile::TempDir;
 
 use crate::process::{Output, Process};
 use crate::programs;
+use crate::wait::until;
 
 /// How the service is started.
 #[derive(Clone, Debug)]
@@ -27,7 +29,7 @@ impl Default for ServiceOptions {
 }
 
 /// An invented member, as the start page lists them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Member {
     /// First and last name.
     pub name: String,
@@ -37,8 +39,36 @@ pub struct Member {
     pub key: String,
     /// 8 to 13 digits.
     pub code: String,
+    /// Year, month, day.
+    pub birth_date: jiff::civil::Date,
+    /// Where the service's e-mails to them go.
+    #[serde(default)]
+    pub email: Option<String>,
     /// What the member is there to show.
     #[serde(default)]
+    pub about: String,
+}
+
+/// An invented person without an account, as the start page lists them.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Newcomer {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    pub birth_date: jiff::civil::Date,
+    /// Five digits.
+    pub postal_code: String,
+    /// The last seven digits of the IBAN.
+    pub iban_end: String,
+    /// The last eleven digits of the Vitale card's serial number; none without a card.
+    pub serial_end: Option<String>,
+    /// What this person is there to show.
     pub about: String,
 }
 
@@ -98,6 +128,16 @@ impl Service {
         Ok(answer.error_for_status()?.json().await?)
     }
 
+    /// The first invented person without an account whose description holds the text.
+    ///
+    /// # Errors
+    /// When the service does not answer, or there is none.
+    pub async fn newcomer(&self, about: &str) -> Result<Newcomer> {
+        let answer = client()?.get(format!("{}/newcomers.json", self.address())).send().await?;
+        let newcomers: Vec<Newcomer> = answer.error_for_status()?.json().await?;
+        newcomers.into_iter().find(|person| person.about.contains(about)).context("no such person")
+    }
+
     /// Orders a fault, as `service::faults` describes a rule: `{"path": "/v1/changes", "fault": "html"}`.
     ///
     /// # Errors
@@ -106,6 +146,65 @@ impl Service {
         let answer = client()?.post(format!("{}/faults", self.address())).json(&[&rule]).send().await?;
         let status = answer.status();
         anyhow::ensure!(status.is_success(), "the order {rule} is refused: {status} {}", answer.text().await?);
+        Ok(())
+    }
+
+    /// The newest e-mail to an address, once there is one that `fits`.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn mail(&self, to: &str, fits: impl Fn(&Mailed) -> bool) -> Result<Mailed> {
+        let client = client()?;
+        let found = until(async || {
+            let asked =
+                client.get(format!("{}/mailbox.json", self.address())).query(&[("to", to)]).send().await.ok()?;
+            let mails: Vec<Mailed> = asked.json().await.ok()?;
+            mails.into_iter().find(&fits)
+        });
+        found.await.context("no such e-mail")
+    }
+
+    /// The newest letter to this person, once there is one.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn letter(&self, addressee: &str) -> Result<Posted> {
+        let client = client()?;
+        let found = until(async || {
+            let letters: Vec<Posted> =
+                client.get(format!("{}/post.json", self.address())).send().await.ok()?.json().await.ok()?;
+            letters.into_iter().find(|letter| letter.addressee == addressee)
+        });
+        found.await.context("no such letter")
+    }
+
+    /// Opens a link of an e-mail, as its reader would: the page behind it.
+    ///
+    /// # Errors
+    /// When there is no page.
+    pub async fn follow(&self, link: &str) -> Result<String> {
+        Ok(client()?.get(link).send().await?.error_for_status()?.text().await?)
+    }
+
+    /// Presses the button of a page behind a link, with these entries: the page that comes.
+    ///
+    /// # Errors
+    /// When there is no page.
+    pub async fn press(&self, link: &str, entries: &[(&str, &str)]) -> Result<String> {
+        let (page, token) = link.split_once("?token=").context("not a link")?;
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        let form = form.extend_pairs(entries).append_pair("token", token).finish();
+        let request = client()?.post(page).header("content-type", "application/x-www-form-urlencoded").body(form);
+        Ok(request.send().await?.error_for_status()?.text().await?)
+    }
+
+    /// Sets the service's clock forward.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn later(&self, seconds: i64) -> Result<()> {
+        self.order(serde_json::json!({ "path": "/health", "fault": { "clock_shift": seconds } })).await?;
+        client()?.get(format!("{}/health", self.address())).send().await?.error_for_status()?;
         Ok(())
     }
 

@@ -141,6 +141,10 @@ pub(crate) enum Question {
     Menu,
     /// Which caisse, once more, before signing in.
     ChangeCaisse,
+    /// The code is forgotten.
+    ForgottenCode,
+    /// There is no account yet.
+    OpenAccount,
 }
 
 /// The question on the screen, if any.

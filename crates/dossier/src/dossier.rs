@@ -11,11 +11,13 @@ use tokio::sync::{Notify, OnceCell};
 use crate::account_open::Account;
 use crate::idle::Activity;
 use crate::notices::Notices;
+use crate::opening::UnderWay;
 use crate::settings::{Chosen, SettingsFile};
+use crate::sign_in::Entering;
 use crate::store::{Reader, Store, StoreError, Writer};
 use crate::surroundings::Surroundings;
 use crate::sync::{Client, Progress};
-use crate::vault::Secrets;
+use crate::vault::{Secrets, VaultError};
 
 /// The member's file on this device, and everything that can be done with it. Clones share it.
 #[derive(Clone)]
@@ -36,9 +38,13 @@ pub(crate) struct Inner {
     /// A damaged file was set aside: said as long as the account stays open.
     pub(crate) set_aside: AtomicBool,
     pub(crate) settings_file: SettingsFile,
+    /// An opening that is not finished.
+    pub(crate) opening: tokio::sync::Mutex<UnderWay>,
     secrets: OnceCell<Secrets>,
     chosen: Mutex<Chosen>,
     place: Mutex<Place>,
+    /// A way in that is not finished; in memory only.
+    entering: Mutex<Option<Entering>>,
 }
 
 /// Where the app stands.
@@ -90,8 +96,10 @@ impl Dossier {
             set_aside: AtomicBool::new(false),
             chosen: Mutex::new(settings_file.read()),
             settings_file,
+            opening: tokio::sync::Mutex::new(UnderWay::default()),
             secrets: OnceCell::new(),
             place: Mutex::new(Place::Nobody),
+            entering: Mutex::new(None),
             around,
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -172,14 +180,24 @@ impl Inner {
             {
                 *self.place() = Place::Locked(LockedProfile { id, card: trust.card.clone(), memory: None });
             }
-            Ok::<_, crate::vault::VaultError>(secrets)
+            Ok::<_, VaultError>(secrets)
         });
         opened.await.map_err(|error| self.answer_for(error))
+    }
+
+    /// The vault, once it is open.
+    pub(crate) fn opened_secrets(&self) -> Result<&Secrets, VaultError> {
+        self.secrets.get().ok_or(VaultError::Missing)
     }
 
     /// Where the app stands. Not to be held across an await.
     pub(crate) fn place(&self) -> MutexGuard<'_, Place> {
         self.place.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The way in that is not finished. Not to be held across an await.
+    pub(crate) fn entering(&self) -> MutexGuard<'_, Option<Entering>> {
+        self.entering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Moves the app, closes what was open before, and tells the interface.
@@ -188,9 +206,10 @@ impl Inner {
         self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
     }
 
-    /// Moves the app and closes what was open before, on the way to somewhere else.
+    /// Moves the app and closes what was open before, a way in included, on the way to somewhere else.
     pub(crate) async fn go_quietly_to(&self, place: Place) {
         let before = std::mem::replace(&mut *self.place(), place);
+        *self.entering() = None;
         if let Place::Open(account) = before {
             self.set_aside.store(false, Ordering::Release);
             account.close().await;

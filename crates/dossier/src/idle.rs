@@ -50,6 +50,7 @@ impl Dossier {
     pub(crate) async fn lock_when_idle(&self) {
         loop {
             tokio::time::sleep(LOOK_EVERY).await;
+            self.leave_when_away();
             let minutes = u64::from(self.inner.chosen().settings.lock_after_minutes);
             let limit = Duration::from_secs(minutes * 60);
             let open = matches!(*self.inner.place(), Place::Open(_));

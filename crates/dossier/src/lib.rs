@@ -12,6 +12,7 @@ mod failure;
 mod home;
 mod idle;
 mod notices;
+mod opening;
 mod payments;
 mod profile;
 mod settings;

@@ -1,7 +1,10 @@
 //! What can go wrong, as codes: the interface has the words, in two languages.
 
-use insurance::code_policy::{CodeError, Weakness};
+mod problems;
+
 use serde::{Deserialize, Serialize};
+
+use crate::entrance::Refusal;
 
 /// *Bridge.* A variant only where the screen does something different for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,20 @@ pub enum ApiError {
         /// Whole seconds until the next attempt is looked at.
         retry_in: u64,
     },
+    /// The code is right, but provisional and too old: another one is needed.
+    ProvisionalCodeExpired,
+    /// The member belongs to another scheme now.
+    NoLongerInScheme {
+        /// « MSA »; none when it is not known.
+        scheme: Option<String>,
+    },
+    /// A step of the way in was refused.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The way in has ended before the account was open: sign in again.
+    EntranceEnded,
     /// The code does not unlock this device.
     WrongCode {
         /// Whole seconds until the next attempt is looked at; 0 for at once.
@@ -49,6 +66,7 @@ pub enum ApiError {
 
 /// An entry of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The NIR.
@@ -63,10 +81,45 @@ pub enum Field {
     Person,
     /// The caisse chosen.
     Caisse,
+    /// An e-mail address.
+    Email,
+    /// The same address, typed a second time.
+    EmailAgain,
+    /// A mobile number.
+    Mobile,
+    /// A landline number.
+    Landline,
+    /// A code that is to take the place of the present one.
+    NewCode,
+    /// The same code, typed a second time.
+    NewCodeAgain,
+    /// Number and street.
+    Street,
+    /// Building, flat, staircase; or a hamlet.
+    Complement,
+    /// The town of a postal address.
+    Town,
+    /// An account number.
+    Iban,
+    /// Six digits that came by e-mail.
+    EmailCode,
+    /// A birth date.
+    BirthDate,
+    /// The scheme of compulsory insurance.
+    Scheme,
+    /// Name at birth.
+    BirthName,
+    /// The last digits of an account number.
+    IbanEnd,
+    /// The last digits of a Vitale card's serial number.
+    SerialEnd,
+    /// The answer to the terms of use.
+    Terms,
 }
 
 /// What is wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// Nothing was typed.
@@ -83,28 +136,22 @@ pub enum Problem {
     Impossible,
     /// Nothing is known under it.
     Unknown,
-    /// A new code of one digit, or of a few digits over and over.
+    /// Not the same as in the entry before.
+    Different,
+    /// It is the present one already.
+    Same,
+    /// Another account has it.
+    Taken,
+    /// Of another country than the one that is asked.
+    OtherCountry,
+    /// A landline number where a mobile one is asked, or the other way round.
+    OtherKind,
+    /// A code of one digit or of a few over and over.
     Repeated,
-    /// A new code whose digits follow one another.
+    /// A code of digits that follow one another.
     Sequence,
-    /// A new code that holds the member's birth date.
+    /// A code with the birth date in it.
     BirthDate,
-    /// A new code that holds a part of the member's number.
+    /// A code with a part of the member's number in it.
     OwnNumber,
-}
-
-impl From<CodeError> for Problem {
-    fn from(error: CodeError) -> Self {
-        match error {
-            CodeError::Empty => Self::Empty,
-            CodeError::NotDigits => Self::NotDigits,
-            CodeError::TooShort => Self::TooShort,
-            CodeError::TooLong => Self::TooLong,
-            CodeError::Weak(Weakness::Repeated | Weakness::FewDigits) => Self::Repeated,
-            CodeError::Weak(Weakness::Sequence | Weakness::SequenceInside) => Self::Sequence,
-            CodeError::Weak(Weakness::BirthDate) => Self::BirthDate,
-            CodeError::Weak(Weakness::OwnNumber) => Self::OwnNumber,
-            CodeError::Weak(Weakness::Short) => Self::TooShort,
-        }
-    }
 }

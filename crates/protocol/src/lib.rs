@@ -5,9 +5,11 @@
 
 pub mod account;
 pub mod documents;
+pub mod entrance;
 pub mod error;
 pub mod home;
 pub mod ids;
+pub mod opening;
 pub mod payments;
 pub mod profile;
 pub mod secret;

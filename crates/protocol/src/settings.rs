@@ -43,3 +43,19 @@ pub enum Theme {
     /// Light on dark.
     Dark,
 }
+
+impl Language {
+    /// « fr » or « en », as in `Accept-Language`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// The language whose tag begins the text.
+    pub fn of_tag(text: &str) -> Option<Self> {
+        let tag = text.trim_start().get(..2)?.to_ascii_lowercase();
+        [Self::French, Self::English].into_iter().find(|language| language.tag() == tag)
+    }
+}

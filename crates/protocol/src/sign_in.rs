@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Caisse;
+use crate::entrance::{Refusal, Step};
 use crate::ids::DeviceId;
 use crate::secret::Secret;
 use crate::settings::Settings;
@@ -13,13 +14,16 @@ use crate::settings::Settings;
 pub struct SignIn {
     /// 13 characters.
     pub nir: Secret,
-    /// 8 to 13 digits.
+    /// 8 to 13 digits; a provisional one has 4 or 8.
     pub code: Secret,
-    /// The device, as it named itself before; none at first.
+    /// The device, as the service named it before; none at first.
     pub device: Option<DeviceId>,
+    /// The device's trust, as the last sign-in gave it.
+    #[serde(default)]
+    pub trust: Option<Secret>,
 }
 
-/// *Wire.* The answer to [`SignIn`], with status 200, 401 or 429.
+/// *Wire.* The answer to [`SignIn`] and to [`crate::entrance::GoOn`].
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
@@ -30,6 +34,17 @@ pub enum SignInOutcome {
         tokens: Tokens,
         /// The name under which the service knows this device from now on.
         device: DeviceId,
+        /// For the next [`SignIn`] on this device; the one before is spent.
+        trust: Secret,
+    },
+    /// 200. Right so far; something is to be done before the account opens.
+    Entering {
+        /// For [`crate::entrance::GoOn`]: opens nothing else.
+        entrance: Secret,
+        /// Whole seconds that `entrance` lives.
+        expires_in: u64,
+        /// What is to be done.
+        step: Step,
     },
     /// 401. Number unknown or code wrong.
     WrongCredentials,
@@ -38,6 +53,20 @@ pub enum SignInOutcome {
         /// Whole seconds.
         retry_in: u64,
     },
+    /// 403. The code is right, but provisional and too old: another one is needed.
+    ProvisionalCodeExpired,
+    /// 403. The member belongs to another scheme now, and the account is closed.
+    NoLongerInScheme {
+        /// « MSA »; none when it is not known.
+        scheme: Option<String>,
+    },
+    /// 422. The act changed nothing; the step stays.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// 410. The way in has ended: sign in again.
+    EntranceEnded,
 }
 
 /// *Wire.* A session's tokens. The refresh token serves once: the answer holds the next one.
@@ -74,6 +103,8 @@ pub struct SignInForm {
 pub struct Session {
     /// The screen to show.
     pub phase: Phase,
+    /// What is to be done before the account opens; only with [`Phase::Entering`].
+    pub step: Option<Step>,
     /// The member whose file this device keeps, if any.
     pub member: Option<MemberCard>,
     /// The caisse chosen at first start.
@@ -96,6 +127,8 @@ pub enum Phase {
     ChooseCaisse,
     /// Nobody is signed in on this device.
     SignIn,
+    /// Signed in so far; [`Session::step`] is to be done before the account opens.
+    Entering,
     /// Just logged out: the page that says so.
     SignedOut,
     /// A member is known; their code opens the file, without the network.

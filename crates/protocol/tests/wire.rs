@@ -2,6 +2,7 @@
 
 use insurance::{ActKind, Cents, DeductionKind, Rate};
 use jiff::civil::{date, datetime};
+use protocol::entrance::{Act, ChooseBecause, Details, GoOn, Refusal, Step};
 use protocol::payments::{CareLine, CareRef, Deduction, Filter, Nature, PaidBeneficiary, Payee, Payment, Period};
 use protocol::profile::{Masked, Reveal};
 use protocol::sign_in::{SignInOutcome, Tokens};
@@ -76,10 +77,54 @@ fn outcomes_of_signing_in_travel_like_this() {
         SignInOutcome::SignedIn {
             tokens: Tokens { access: Secret::new("a"), refresh: Secret::new("r"), expires_in: 300 },
             device: DeviceId::new("d-1"),
+            trust: Secret::new("t"),
+        },
+        SignInOutcome::Entering {
+            entrance: Secret::new("e"),
+            expires_in: 1800,
+            step: Step::EmailCode { to: "c•••@exemple.fr".into(), sent: true, again_in: 30 },
         },
         SignInOutcome::WrongCredentials,
         SignInOutcome::TooManyAttempts { retry_in: 30 },
+        SignInOutcome::ProvisionalCodeExpired,
+        SignInOutcome::NoLongerInScheme { scheme: Some("MSA".into()) },
+        SignInOutcome::Refused { refusal: Refusal::WrongEmailCode { left: 4 } },
+        SignInOutcome::EntranceEnded,
     ]);
+}
+
+#[test]
+fn steps_of_the_way_in_travel_like_this() {
+    let to = || "c•••@exemple.fr".to_owned();
+    let details = Details {
+        address: vec!["Camille Morel".into(), "31000 TOULOUSE".into()],
+        email: Some("camille.morel@exemple.fr".into()),
+        mobile: None,
+        landline: None,
+    };
+    insta::assert_json_snapshot!((
+        [
+            Step::EmailCode { to: to(), sent: false, again_in: 0 },
+            Step::ChooseCode { because: ChooseBecause::Provisional },
+            Step::AcceptTerms,
+            Step::GiveEmail,
+            Step::ConfirmEmail { to: to(), again_in: 30 },
+            Step::ConfirmDetails { details },
+        ],
+        [
+            Act::Look,
+            Act::SendEmailCode,
+            Act::EnterEmailCode { digits: Secret::new("012345") },
+            Act::ChooseCode { code: Secret::new("48213957") },
+            Act::AcceptTerms,
+            Act::GiveEmail { email: "camille.morel@exemple.fr".into() },
+            Act::SendLink,
+            Act::ConfirmDetails,
+            Act::Later,
+            Act::Leave,
+        ]
+        .map(|act| GoOn { entrance: Secret::new("e"), act }),
+    ));
 }
 
 #[test]

@@ -5,14 +5,24 @@ use std::sync::Arc;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use protocol::Secret;
+use insurance::Nir;
+use insurance::code_policy::{self, Chooser};
+use protocol::{Problem, Secret};
 use tokio::sync::{Semaphore, watch};
 
-use crate::Error;
-use crate::store::{self, Store, members};
+use crate::store::{self, Store, access, members};
+use crate::{Error, State};
 
 /// No more hashes than this at once: each takes its memory and a core.
 const AT_ONCE: usize = 4;
+
+/// A code that is not hashed yet.
+pub(crate) struct NewCode {
+    pub(crate) member: i64,
+    pub(crate) code: Secret,
+    /// Seconds since 1970, when it is provisional.
+    pub(crate) provisional_until: Option<i64>,
+}
 
 /// Hashes codes and checks them.
 pub(crate) struct Codes {
@@ -23,7 +33,7 @@ pub(crate) struct Codes {
 
 impl Codes {
     /// Hashes the codes of `new` members beside the start of the service; until all are there, nobody's is checked.
-    pub(crate) fn new(params: Params, store: Arc<Store>, new: Vec<(i64, Secret)>) -> Self {
+    pub(crate) fn new(params: Params, store: Arc<Store>, new: Vec<NewCode>) -> Self {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let (sender, ready) = watch::channel(new.is_empty());
         if !new.is_empty() {
@@ -36,17 +46,53 @@ impl Codes {
         Self { argon2, ready, turns: Semaphore::new(AT_ONCE) }
     }
 
-    /// Whether `code` is the one behind `hash`. For an unknown number pass none: the same work is done, in vain.
-    pub(crate) async fn check(&self, code: Secret, hash: Option<String>) -> Result<bool, Error> {
+    /// Which of these hashes is the code's, if any. The same work is done for each that is not there, in vain: an
+    /// unknown number, or one without a provisional code, takes no less time.
+    pub(crate) async fn check<const HASHES: usize>(
+        &self,
+        code: Secret,
+        hashes: [Option<String>; HASHES],
+    ) -> Result<Option<usize>, Error> {
         let _turn = self.turns.acquire().await;
         let argon2 = self.argon2.clone();
-        Ok(tokio::task::spawn_blocking(move || verify(&argon2, &code, hash.as_deref())).await?)
+        let checked = tokio::task::spawn_blocking(move || {
+            let right: Vec<bool> = hashes.iter().map(|hash| verify(&argon2, &code, hash.as_deref())).collect();
+            right.into_iter().position(|right| right)
+        });
+        Ok(checked.await?)
+    }
+
+    /// The hash of a new code.
+    pub(crate) async fn hash(&self, code: Secret) -> Result<String, Error> {
+        let _turn = self.turns.acquire().await;
+        let argon2 = self.argon2.clone();
+        let hashed = tokio::task::spawn_blocking(move || {
+            let hash: PasswordHash = argon2.hash_password(code.expose().as_bytes())?;
+            Ok::<_, store::Error>(hash.to_string())
+        });
+        Ok(hashed.await??)
     }
 
     /// Waits until every code is hashed, some instants after the start.
     pub(crate) async fn ready(&self) {
         // An error means that hashing failed; then every code is wrong, which `check` says by itself.
         let _ = self.ready.clone().wait_for(|ready| *ready).await;
+    }
+}
+
+impl State {
+    /// Why this cannot become the member's code.
+    pub(crate) async fn problem_of(&self, member: i64, code: &Secret) -> Result<Option<Problem>, Error> {
+        let known = self.store(move |tx| {
+            Ok((members::nir(tx, member)?, access::of(tx, member)?.birth_date, access::hashes_of(tx, member)?))
+        });
+        let (nir, birth_date, hashes) = known.await?;
+        let nir = Nir::parse(&nir).ok();
+        let chooser = Chooser { birth_date: Some(birth_date), nir: nir.as_ref() };
+        if let Err(error) = code_policy::check(code.expose(), chooser) {
+            return Ok(Some(error.into()));
+        }
+        Ok(self.codes().check(code.clone(), hashes).await?.map(|_| Problem::Same))
     }
 }
 
@@ -60,10 +106,13 @@ fn verify(argon2: &Argon2<'_>, code: &Secret, hash: Option<&str>) -> bool {
     }
 }
 
-fn hash_all(argon2: &Argon2<'_>, store: &Store, new: &[(i64, Secret)]) -> Result<(), store::Error> {
-    for (member, code) in new {
+fn hash_all(argon2: &Argon2<'_>, store: &Store, new: &[NewCode]) -> Result<(), store::Error> {
+    for NewCode { member, code, provisional_until } in new {
         let hash: PasswordHash = argon2.hash_password(code.expose().as_bytes())?;
-        store.within(|tx| members::set_code(tx, *member, &hash.to_string()))?;
+        store.within(|tx| match provisional_until {
+            Some(until) => access::set_provisional(tx, *member, &hash.to_string(), *until),
+            None => members::set_code(tx, *member, &hash.to_string()),
+        })?;
     }
     Ok(())
 }

@@ -47,6 +47,12 @@ pub(crate) enum Error {
     /// 500: the system has no randomness.
     #[error("the system has no randomness")]
     Randomness(#[from] getrandom::Error),
+    /// 500: an e-mail cannot be written.
+    #[error("an e-mail cannot be written")]
+    Mail,
+    /// 500: a letter cannot be printed.
+    #[error("a letter cannot be printed")]
+    Letter(#[from] pdf::Error),
     /// 500: a task ended early.
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
@@ -61,7 +67,9 @@ impl Error {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::CursorGone => StatusCode::GONE,
             Self::RangeNotSatisfiable { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Self::Store(_) | Self::Randomness(_) | Self::Task(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Store(_) | Self::Randomness(_) | Self::Mail | Self::Letter(_) | Self::Task(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What handlers take from a request, refused in the service's own words: a body, a query, the member who asks.
 
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, QueryRejection};
+use axum::extract::rejection::{FormRejection, JsonRejection, QueryRejection};
 use axum::extract::{self, FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
@@ -40,6 +40,19 @@ impl<T: DeserializeOwned> FromRequestParts<State> for Query<T> {
         found
             .map(|extract::Query(query)| Self(query))
             .map_err(|_| Error::Unreadable(StatusCode::BAD_REQUEST, "a parameter cannot be read"))
+    }
+}
+
+/// The entries of a page's form. The rejection never repeats what was sent.
+pub(crate) struct Form<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequest<State> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Error> {
+        let form: Result<axum::Form<T>, FormRejection> = axum::Form::from_request(request, state).await;
+        form.map(|axum::Form(form)| Self(form))
+            .map_err(|refused| Error::Unreadable(refused.status(), "the form cannot be read"))
     }
 }
 

@@ -25,14 +25,15 @@ async fn main() -> Result<(), Failure> {
 async fn run() -> Result<(), Box<dyn Error>> {
     match options::read(std::env::args().skip(1), Timestamp::now())? {
         Said::Help => say(USAGE),
-        Said::Serve(listen, settings) => serve(listen, settings).await,
+        Said::Serve(listen, settings) => serve(listen, *settings).await,
     }
 }
 
-async fn serve(listen: SocketAddr, settings: Settings) -> Result<(), Box<dyn Error>> {
+async fn serve(listen: SocketAddr, mut settings: Settings) -> Result<(), Box<dyn Error>> {
     let ansi = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(ansi).with_max_level(LevelFilter::INFO).init();
     let listener = TcpListener::bind(listen).await?;
+    settings.address = format!("http://{}", listener.local_addr()?);
     let state = tokio::task::spawn_blocking(move || State::new(settings)).await??;
     say(&format!("listening on http://{}", listener.local_addr()?))?;
     let (told, stop) = tokio::sync::oneshot::channel::<()>();

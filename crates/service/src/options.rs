@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use service::{FaultOrders, Place, Settings};
+use service::{FaultOrders, Place, SecondFactor, Settings};
 
 /// How the program is called.
 pub(crate) const USAGE: &str = "\
@@ -14,13 +14,15 @@ service: the reference assurance service, with invented members
   --seed NUMBER     from which the members are made (1)
   --now INSTANT     where the service's clock starts, RFC 3339 (the system's clock)
   --store PLACE     a file, or :memory: (:memory:)
+  --second-factor   ask everyone for a one-time code on a new device, not only some members
+  --smtp HOST:PORT  hand e-mails over to this mail server (none: they stay at /mailbox)
   --faults          take orders for faults at /faults
   --help            say this";
 
 /// What was said.
 pub(crate) enum Said {
     /// Serve.
-    Serve(SocketAddr, Settings),
+    Serve(SocketAddr, Box<Settings>),
     /// Explain.
     Help,
 }
@@ -53,12 +55,14 @@ pub(crate) fn read(words: impl IntoIterator<Item = String>, now: Timestamp) -> R
                     place => Place::File(PathBuf::from(place)),
                 }
             }
+            "--second-factor" => settings.second_factor = SecondFactor::Everyone,
+            "--smtp" => settings.smtp = Some(parsed("--smtp", &value("--smtp")?)?),
             "--faults" => settings.faults = FaultOrders::Taken,
             "--help" | "-h" => return Ok(Said::Help),
             _ => return Err(Error::Unknown(word)),
         }
     }
-    Ok(Said::Serve(listen, settings))
+    Ok(Said::Serve(listen, Box::new(settings)))
 }
 
 fn parsed<T: std::str::FromStr>(name: &'static str, value: &str) -> Result<T, Error> {

@@ -22,6 +22,20 @@ pub(crate) fn name() -> Result<String, Error> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
+/// So many random digits.
+pub(crate) fn digits(count: usize) -> Result<Secret, Error> {
+    let mut digits = Zeroizing::new(String::with_capacity(count));
+    while digits.len() < count {
+        let mut byte = [0_u8; 1];
+        getrandom::fill(&mut byte)?;
+        // 250 is the largest multiple of ten in a byte: each digit is as likely as another.
+        if let [byte @ 0..250] = byte {
+            digits.push(char::from(b'0' + byte % 10));
+        }
+    }
+    Ok(Secret::new(digits.as_str()))
+}
+
 /// What the store keeps of a token, or of a number that someone tried: never the thing itself.
 pub(crate) fn fingerprint(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()

@@ -11,7 +11,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{Error, State, changes, contents, faults, health, pages, session, sign_in};
+use crate::{
+    Error, State, changes, contents, entrance, faults, health, mail, opening, pages, post, renewal, session, sign_in,
+};
 
 /// The largest request body, in bytes.
 const LARGEST_BODY: usize = 16 * 1024;
@@ -44,10 +46,23 @@ fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::with_openapi(pages::Description::openapi())
         .routes(routes!(pages::start))
         .routes(routes!(pages::members))
+        .routes(routes!(pages::newcomers))
         .routes(routes!(pages::openapi))
         .routes(routes!(pages::docs))
+        .routes(routes!(mail::mailbox))
+        .routes(routes!(mail::mailbox_json))
+        .routes(routes!(mail::message))
+        .routes(routes!(post::list))
+        .routes(routes!(post::list_json))
+        .routes(routes!(post::letter))
         .routes(routes!(health::get))
         .routes(routes!(sign_in::post))
+        .routes(routes!(entrance::go_on))
+        .routes(routes!(opening::proof))
+        .routes(routes!(opening::finish))
+        .routes(routes!(renewal::forgotten))
+        .routes(routes!(renewal::open, renewal::choose))
+        .routes(routes!(renewal::ask, renewal::confirm))
         .routes(routes!(session::refresh))
         .routes(routes!(session::end))
         .routes(routes!(changes::get))

@@ -1,67 +1,77 @@
-//! Signing in with number and code (A10).
+//! Signing in with number and code (A10), chosen by the member or provisional (A11).
 
-use axum::http::StatusCode;
-use axum::{Json, extract};
-use jiff::Timestamp;
-use protocol::DeviceId;
-use protocol::profile::Profile;
+use axum::extract;
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use protocol::settings::Language;
 use protocol::sign_in::{SignIn, SignInOutcome};
-use protocol::sync::kind;
-use rusqlite::Transaction;
 
+use crate::entrance::{Answer, Begin, Proof};
 use crate::extract::Body;
-use crate::random::{fingerprint, name};
-use crate::session::new_pair;
-use crate::store::{self, attempts, changes, members, sessions};
+use crate::random::fingerprint;
+use crate::store::sessions::{self, Claim};
+use crate::store::{access, attempts};
 use crate::{Error, State};
 
-/// Opens a session.
+/// Opens a session, or says what is to be done before.
 ///
 /// The answer, and the time it takes, are the same for an unknown number and a wrong code. After five failures with
-/// the same number, known or not, nothing is looked at for 30 seconds; each further failure doubles the delay.
+/// the same number, known or not, nothing is looked at for 30 seconds; each further failure doubles the delay. A device
+/// that holds the trust of its last sign-in is counted apart: failures elsewhere do not keep its member out.
 #[utoipa::path(
     post, path = "/v1/sign-in", tag = "session", request_body = SignIn,
     responses(
-        (status = 200, description = "The session is open", body = SignInOutcome),
+        (status = 200, description = "The session is open, or there is a step before it", body = SignInOutcome),
         (status = 401, description = "Number unknown or code wrong", body = SignInOutcome),
+        (status = 403, description = "The code is right, but the account cannot be opened with it", body = SignInOutcome),
         (status = 422, description = "The body is not as expected", body = crate::error::Said),
         (status = 429, description = "No attempt is looked at before the delay is over", body = SignInOutcome),
     )
 )]
 pub(crate) async fn post(
     extract::State(state): extract::State<State>,
+    headers: HeaderMap,
     Body(request): Body<SignIn>,
-) -> Result<(StatusCode, Json<SignInOutcome>), Error> {
-    let (number, now) = (fingerprint(request.nir.expose()), state.clock().seconds());
-    if let Some(retry_in) = state.store(move |tx| attempts::begin(tx, &number, now)).await? {
-        return Ok((StatusCode::TOO_MANY_REQUESTS, Json(SignInOutcome::TooManyAttempts { retry_in })));
+) -> Result<Answer, Error> {
+    let SignIn { nir, code, device, trust } = request;
+    let claim = device
+        .zip(trust)
+        .map(|(device, trust)| Claim { device: device.as_str().to_owned(), trust: fingerprint(trust.expose()) });
+    let (now, number) = (state.clock().seconds(), nir.clone());
+    let begun = state.store(move |tx| {
+        let own = match &claim {
+            Some(claim) => sessions::knows(tx, number.expose(), claim)?,
+            None => false,
+        };
+        let counted = match &claim {
+            Some(claim) if own => fingerprint(&format!("{} {}", number.expose(), claim.device)),
+            _ => fingerprint(number.expose()),
+        };
+        Ok((attempts::begin(tx, &counted, now)?, counted, claim))
+    });
+    let (retry_in, counted, claim) = begun.await?;
+    if let Some(retry_in) = retry_in {
+        return Ok(Answer(SignInOutcome::TooManyAttempts { retry_in }));
     }
     state.codes().ready().await;
-    let known = state.store(move |tx| members::by_nir(tx, request.nir.expose())).await?;
-    let (member, hash) = known.map_or((None, None), |(member, hash)| (Some(member), hash));
-    let right = state.codes().check(request.code, hash).await?;
-    let Some(member) = member.filter(|_| right) else {
-        return Ok((StatusCode::UNAUTHORIZED, Json(SignInOutcome::WrongCredentials)));
+    let known = state.store(move |tx| access::hashes(tx, nir.expose())).await?;
+    let (member, hash, provisional) =
+        known.map_or((None, None, None), |known| (Some(known.member), known.code, known.provisional));
+    let (provisional, until) = provisional.unzip();
+    let right = state.codes().check(code, [hash, provisional]).await?;
+    let (Some(member), Some(right)) = (member, right) else {
+        state.store(move |tx| access::count_wrong(tx, member)).await?;
+        return Ok(Answer(SignInOutcome::WrongCredentials));
     };
-    let (tokens, pair) = new_pair()?;
-    let fresh = name()?;
-    let device = state
-        .store(move |tx| {
-            attempts::succeed(tx, &number)?;
-            note_connection(tx, member, now)?;
-            let device = sessions::device(tx, member, request.device.as_ref().map(DeviceId::as_str), &fresh)?;
-            sessions::start(tx, member, &device, &pair, now)?;
-            Ok(device)
-        })
-        .await?;
-    Ok((StatusCode::OK, Json(SignInOutcome::SignedIn { tokens, device: DeviceId::new(device) })))
+    state.store(move |tx| attempts::succeed(tx, &counted)).await?;
+    let proof = if right == 0 { Proof::Code } else { Proof::Provisional };
+    if proof == Proof::Provisional && until.is_none_or(|until| until <= now) {
+        return Ok(Answer(SignInOutcome::ProvisionalCodeExpired));
+    }
+    state.begin(Begin { member, proof, claim, language: spoken(&headers) }).await.map(Answer)
 }
 
-/// The member's information says when they were connected before (H5).
-fn note_connection(tx: &Transaction<'_>, member: i64, now: i64) -> Result<(), store::Error> {
-    let before = members::connect(tx, member, now)?;
-    let Some(body) = changes::body(tx, member, kind::PROFILE, "me")? else { return Ok(()) };
-    let mut profile: Profile = serde_json::from_str(&body)?;
-    profile.last_connection = before.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    changes::renew(tx, member, kind::PROFILE, "me", Some(serde_json::value::to_raw_value(&profile)?))
+/// The language of the app.
+pub(crate) fn spoken(headers: &HeaderMap) -> Option<Language> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Language::of_tag)
 }

@@ -3,18 +3,21 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use protocol::sync::Change;
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Clock;
-use crate::codes::Codes;
+use crate::codes::{Codes, NewCode};
 use crate::error::Error;
 use crate::faults::Queue;
 use crate::households::{self, Account, Roster};
+use crate::mail::{self, SmtpServer};
+use crate::opening::PerMinute;
 use crate::store::members::Origin;
-use crate::store::{self, Place, Store, changes, contents, members};
+use crate::store::{self, Place, Store, access, changes, contents, members};
 
 /// From what the service is made.
 #[derive(Clone)]
@@ -31,6 +34,12 @@ pub struct Settings {
     pub argon2: argon2::Params,
     /// Whether faults can be ordered.
     pub faults: FaultOrders,
+    /// Where the service is found by those who follow a link of its e-mails: never taken from a request.
+    pub address: String,
+    /// Whom six digits by e-mail are asked of, on a device that is not trusted.
+    pub second_factor: SecondFactor,
+    /// Where e-mails are handed over; without one they stay in the mailbox.
+    pub smtp: Option<SmtpServer>,
 }
 
 /// Whether `POST /faults` is there.
@@ -40,6 +49,15 @@ pub enum FaultOrders {
     Refused,
     /// It is.
     Taken,
+}
+
+/// Whom the one-time code is asked of (A13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// The members who are there to show it: a demonstration with twenty people is no place for twenty mailboxes.
+    SomeMembers,
+    /// Everyone with a confirmed address, as a real service does.
+    Everyone,
 }
 
 impl Settings {
@@ -52,6 +70,9 @@ impl Settings {
             store: Place::Memory,
             argon2: argon2::Params::default(),
             faults: FaultOrders::Refused,
+            address: "http://127.0.0.1:7878".to_owned(),
+            second_factor: SecondFactor::SomeMembers,
+            smtp: None,
         }
     }
 }
@@ -65,9 +86,38 @@ pub struct Member {
     pub nir: String,
     /// Two digits.
     pub key: String,
-    /// 8 to 13 digits.
+    /// 8 to 13 digits; a provisional code has 4 or 8.
     pub code: String,
+    /// For a forgotten code.
+    #[schema(value_type = String)]
+    pub birth_date: Date,
+    /// Where the service's e-mails to them go.
+    pub email: Option<String>,
     /// What this member is there to show, in French.
+    pub about: String,
+}
+
+/// An invented person without an account: all that is needed to open one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Newcomer {
+    /// First and last name.
+    pub name: String,
+    /// 13 characters.
+    pub nir: String,
+    /// Two digits.
+    pub key: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    #[schema(value_type = String)]
+    pub birth_date: Date,
+    /// Five digits.
+    pub postal_code: String,
+    /// The last seven digits of the IBAN.
+    pub iban_end: String,
+    /// The last eleven digits of the Vitale card's serial number; none without a card.
+    pub serial_end: Option<String>,
+    /// What this person is there to show, in French.
     pub about: String,
 }
 
@@ -85,6 +135,9 @@ pub enum StartError {
     OtherOrigin,
 }
 
+/// Persons without an account have numbers of their own, so that members keep their places.
+const FIRST_NEWCOMER: i64 = 1000;
+
 /// The service's state; a clone is the same state.
 #[derive(Clone)]
 pub struct State(Arc<Inner>);
@@ -94,7 +147,12 @@ struct Inner {
     store: Arc<Store>,
     codes: Codes,
     members: Vec<Member>,
+    newcomers: Vec<Newcomer>,
+    proofs: PerMinute,
     faults: Option<Queue>,
+    address: String,
+    second_factor: SecondFactor,
+    mail_server: Option<mail::Server>,
 }
 
 impl State {
@@ -105,32 +163,60 @@ impl State {
     pub fn new(settings: Settings) -> Result<Self, StartError> {
         let store = Arc::new(Store::open(&settings.store)?);
         let today = settings.now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
-        let accounts = match store.within(members::origin)? {
+        let (accounts, newcomers) = match store.within(members::origin)? {
             Some(origin) if (origin.seed, origin.roster) != (settings.seed, settings.roster) => {
                 return Err(StartError::OtherOrigin);
             }
-            Some(origin) => households::accounts(origin.roster, origin.seed, origin.day)?,
+            Some(origin) => {
+                let accounts = households::accounts(origin.roster, origin.seed, origin.day)?;
+                (accounts, households::newcomers(origin.seed, origin.day)?)
+            }
             None => {
                 let accounts = households::accounts(settings.roster, settings.seed, today)?;
+                let newcomers = households::newcomers(settings.seed, today)?;
                 store.within(|tx| {
                     members::set_origin(tx, &Origin { seed: settings.seed, roster: settings.roster, day: today })?;
-                    (0..).zip(&accounts).try_for_each(|(id, account)| settle(tx, id, account))
+                    let members = (0..).zip(&accounts).chain((FIRST_NEWCOMER..).zip(&newcomers));
+                    members.into_iter().try_for_each(|(id, account)| settle(tx, id, account))
                 })?;
-                accounts
+                (accounts, newcomers)
             }
         };
+        let provisional: Vec<Option<i64>> = accounts.iter().map(|account| account.provisional_until).collect();
         let members: Vec<Member> = accounts.into_iter().map(|account| account.member).collect();
         let unhashed = store.within(members::without_code)?;
-        let new = (0..).zip(&members).filter(|(id, _)| unhashed.contains(id));
-        let new = new.map(|(id, member)| (id, protocol::Secret::new(member.code.as_str()))).collect();
+        let new = (0..).zip(&members).zip(&provisional).filter(|((id, _), _)| unhashed.contains(id));
+        let new = new
+            .map(|((id, member), until)| NewCode {
+                member: id,
+                code: protocol::Secret::new(member.code.as_str()),
+                provisional_until: *until,
+            })
+            .collect();
         let codes = Codes::new(settings.argon2, Arc::clone(&store), new);
         let faults = (settings.faults == FaultOrders::Taken).then(Queue::default);
-        Ok(Self(Arc::new(Inner { clock: Clock::starting_at(settings.now), store, codes, members, faults })))
+        Ok(Self(Arc::new(Inner {
+            clock: Clock::starting_at(settings.now),
+            store,
+            codes,
+            members,
+            newcomers: households::needs(&newcomers),
+            proofs: PerMinute::default(),
+            faults,
+            address: settings.address,
+            second_factor: settings.second_factor,
+            mail_server: settings.smtp.as_ref().map(mail::Server::new),
+        })))
     }
 
     /// The members, in the order of the start page. Their place in it names them below.
     pub fn members(&self) -> &[Member] {
         &self.0.members
+    }
+
+    /// The persons without an account when the service was new, in the order of the start page.
+    pub fn newcomers(&self) -> &[Newcomer] {
+        &self.0.newcomers
     }
 
     /// Adds a change as it stands: any kind, any version.
@@ -187,6 +273,25 @@ impl State {
         &self.0.codes
     }
 
+    /// The address of a place of this service, for an e-mail.
+    pub(crate) fn address_of(&self, path: &str) -> String {
+        format!("{}{path}", self.0.address)
+    }
+
+    /// Whether a device that is not trusted is always asked for six digits.
+    pub(crate) fn asks_everyone(&self) -> bool {
+        self.0.second_factor == SecondFactor::Everyone
+    }
+
+    pub(crate) fn mail_server(&self) -> Option<&mail::Server> {
+        self.0.mail_server.as_ref()
+    }
+
+    /// Counts the proofs that are looked at.
+    pub(crate) fn proofs(&self) -> &PerMinute {
+        &self.0.proofs
+    }
+
     pub(crate) fn faults(&self) -> Option<&Queue> {
         self.0.faults.as_ref()
     }
@@ -208,7 +313,8 @@ impl State {
 
 /// Writes a new member's account down.
 fn settle(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<(), store::Error> {
-    members::insert(tx, id, &account.member.nir, Some(account.last_sign_in.as_second()))?;
+    members::insert(tx, id, &account.member.nir, account.last_sign_in.map(Timestamp::as_second))?;
+    access::insert(tx, id, &account.access)?;
     changes::begin(tx, id, account.changes()?)?;
     account.contents().try_for_each(|(sha256, bytes)| contents::insert(tx, id, sha256, bytes))
 }

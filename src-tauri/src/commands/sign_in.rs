@@ -1,6 +1,7 @@
 //! Signing in, locking, logging out.
 
 use protocol::Secret;
+use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 
 use super::{Answer, Core};
@@ -13,6 +14,21 @@ pub(crate) async fn session(core: Core<'_>) -> Answer<Session> {
 #[tauri::command]
 pub(crate) async fn sign_in(core: Core<'_>, request: SignInForm) -> Answer<()> {
     core.sign_in(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn go_on(core: Core<'_>, request: Act) -> Answer<()> {
+    core.go_on(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn leave_entrance(core: Core<'_>) -> Answer<()> {
+    core.leave_entrance().await
+}
+
+#[tauri::command]
+pub(crate) async fn forgotten_code(core: Core<'_>, request: ForgottenCodeForm) -> Answer<()> {
+    core.forgotten_code(request).await
 }
 
 #[tauri::command]

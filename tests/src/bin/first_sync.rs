@@ -15,8 +15,7 @@ async fn main() -> Result<()> {
     let [folder, service, nir, code] = arguments.as_slice() else {
         anyhow::bail!("first_sync FOLDER SERVICE NIR CODE");
     };
-    let member =
-        Member { name: String::new(), nir: nir.clone(), key: String::new(), code: code.clone(), about: String::new() };
+    let member = Member { nir: nir.clone(), code: code.clone(), ..Member::default() };
     let core = Core::open(Path::new(folder), Vault::System, folder, service.parse()?, &member).await?;
     say("open")?;
     let done = until(async || {

@@ -4,13 +4,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use tests::{App, Failure, KeepCode, Light, Member, Person, Size, Stage};
+use tests::{App, Failure, KeepCode, Light, Member, Person, Size, Stage, StageOptions};
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let folder = PathBuf::from(std::env::args().nth(1).context("tour FOLDER")?);
+    for (light, name) in [(Light::Day, "light"), (Light::Night, "dark")] {
+        picture_steps(light, &folder, name).await?;
+    }
     let mut stage = Stage::new().await?;
     let member = stage.member(0).await?;
     walk(&mut stage, &member, &folder).await?;
@@ -21,6 +24,55 @@ async fn main() -> Result<(), Failure> {
         app.close().await?;
     }
     Ok(())
+}
+
+/// What stands before an open account: who is there for it, what the screen says, and its way back.
+const STEPS: [(&str, &str, &str, &str); 8] = [
+    ("4 chiffres", "Choisir votre code", "Retour", "new-code"),
+    ("Conditions d’utilisation", "Oui, j’accepte", "Non, je refuse", "terms"),
+    ("services encore fermés", "Confirmez votre adresse", "Retour", "confirm-email"),
+    ("Coordonnées à confirmer", "Vos coordonnées", "Retour", "details"),
+    ("Code à usage unique", "Un code par e-mail", "Retour", "email-code"),
+    ("n’est plus valable", "Code provisoire trop ancien", "Revenir à la connexion", "provisional-expired"),
+    ("MSA", "Vous avez changé de régime", "Revenir à la connexion", "other-scheme"),
+    ("a trop servi", "Renouveler votre code", "Retour", "expired-code"),
+];
+
+/// Every step before an open account, and the forgotten code, at every size.
+async fn picture_steps(light: Light, folder: &Path, name: &str) -> Result<(), Failure> {
+    say(&format!("the steps before an account, {name}"))?;
+    let stage = Stage::with(StageOptions { light, ..StageOptions::default() }).await?;
+    let members = stage.service.members().await?;
+    let app = stage.open().await?;
+    let sizes = async |app: &App, screen: &str| {
+        for size in SIZES {
+            app.resize(size).await?;
+            take(app, folder, &format!("{}-{name}-{screen}", size.name)).await?;
+        }
+        anyhow::Ok(())
+    };
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.choose_caisse("33000").await?;
+            for (about, title, back, screen) in STEPS {
+                let member = members.iter().find(|member| member.about.contains(about)).context("no such member")?;
+                person.try_to_sign_in(&member.nir, &member.code).await?;
+                person.see(title).await?;
+                sizes(app, screen).await?;
+                person.press("button", back).await?;
+            }
+            person.press("button", "Code oublié ?").await?;
+            person.see("Date de naissance").await?;
+            sizes(app, "forgotten").await?;
+            person.fill("Numéro de sécurité sociale", "2990199999999").await?;
+            person.fill("Date de naissance", "01/01/1999").await?;
+            person.press("button", "Recevoir de quoi choisir un autre code").await?;
+            person.see("C’est demandé").await?;
+            sizes(app, "forgotten-sent").await
+        })
+        .await?;
+    Ok(app.close().await?)
 }
 
 /// The job: sign in, read, filter, open one, lose the network, start again, read again, save an attestation.

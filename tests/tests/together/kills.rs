@@ -51,6 +51,7 @@ async fn truth(service: &Service, member: &Member) -> Result<Vec<Payment>> {
         nir: protocol::Secret::new(member.nir.as_str()),
         code: protocol::Secret::new(member.code.as_str()),
         device: None,
+        trust: None,
     };
     let answer = client.post(format!("{}/v1/sign-in", service.address())).json(&body).send().await?;
     let SignInOutcome::SignedIn { tokens, .. } = answer.json().await? else { anyhow::bail!("not signed in") };

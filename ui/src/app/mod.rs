@@ -9,7 +9,7 @@ use protocol::sync::Tag;
 
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
 use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
-use crate::features::{account, sign_in};
+use crate::features::{account, opening, sign_in};
 use crate::i18n::{LANGUAGE, use_words};
 use crate::query::{Loaded, Query, use_query};
 use crate::{bridge, browser};
@@ -74,7 +74,12 @@ fn Stage(session: Query<Session>) -> Element {
         Loaded::Ready(now) => match now.phase {
             Phase::ChooseCaisse => rsx! { account::ChooseCaisse {} },
             Phase::SignIn if questions.asked() == Some(Question::ChangeCaisse) => rsx! { account::ChooseCaisse {} },
+            Phase::SignIn | Phase::Locked if questions.asked() == Some(Question::ForgottenCode) => {
+                rsx! { sign_in::ForgottenCode { locked: now.phase == Phase::Locked } }
+            }
+            Phase::SignIn if questions.asked() == Some(Question::OpenAccount) => rsx! { opening::OpenAccount {} },
             Phase::SignIn => rsx! { sign_in::SignIn {} },
+            Phase::Entering => rsx! { sign_in::Entering { step: now.step.clone() } },
             Phase::SignedOut => rsx! { sign_in::SignedOut {} },
             Phase::Locked => rsx! { sign_in::Locked {} },
             Phase::Open => rsx! { open::OpenAccount {} },

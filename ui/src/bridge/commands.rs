@@ -2,7 +2,9 @@
 
 use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
+use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::home::Home;
+use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 use protocol::profile::{Exemption, ProfileView, Reveal};
 use protocol::settings::Settings;
@@ -29,9 +31,49 @@ pub(crate) async fn choose_caisse(code: String) -> Answer<()> {
     call("choose_caisse", &code).await
 }
 
+/// The opening that is not finished.
+pub(crate) async fn opening() -> Answer<Option<Opening>> {
+    ask("opening").await
+}
+
+/// Keeps what is typed on the way to an account.
+pub(crate) async fn keep_opening(draft: OpeningDraft) -> Answer<()> {
+    call("keep_opening", &draft).await
+}
+
+/// « Continuer », on the way to an account.
+pub(crate) async fn continue_opening(request: ContinueOpening) -> Answer<OpeningAnswer> {
+    call("continue_opening", &request).await
+}
+
+/// A provisional code by post, in place of a proof.
+pub(crate) async fn opening_letter() -> Answer<()> {
+    ask("opening_letter").await
+}
+
+/// Leaves the way to an account: nothing of it stays.
+pub(crate) async fn leave_opening() -> Answer<()> {
+    ask("leave_opening").await
+}
+
 /// Opens a session at the service.
 pub(crate) async fn sign_in(form: SignInForm) -> Answer<()> {
     call("sign_in", &form).await
+}
+
+/// Does what a step of the way in asks for.
+pub(crate) async fn go_on(act: Act) -> Answer<()> {
+    call("go_on", &act).await
+}
+
+/// Says that the code is forgotten.
+pub(crate) async fn forgotten_code(form: ForgottenCodeForm) -> Answer<()> {
+    call("forgotten_code", &form).await
+}
+
+/// Turns back on the way in.
+pub(crate) async fn leave_entrance() -> Answer<()> {
+    ask("leave_entrance").await
 }
 
 /// Whether the keyring keeps the code.

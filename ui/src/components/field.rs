@@ -5,6 +5,18 @@ use protocol::ApiError;
 
 use crate::i18n::{problem_words, use_words};
 
+/// What is typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum FieldKind {
+    /// Numbers and capital letters.
+    #[default]
+    Capitals,
+    /// Words and addresses.
+    Words,
+    /// A code: nobody reads it over a shoulder.
+    Secret,
+}
+
 /// A labelled entry; `error` is what is wrong with it.
 #[component]
 pub(crate) fn Field(
@@ -16,6 +28,7 @@ pub(crate) fn Field(
     #[props(default = "text")] inputmode: &'static str,
     #[props(default = "off")] autocomplete: &'static str,
     maxlength: Option<u16>,
+    #[props(default)] kind: FieldKind,
     oninput: EventHandler<String>,
 ) -> Element {
     let words = use_words();
@@ -34,10 +47,10 @@ pub(crate) fn Field(
             input {
                 id,
                 name: id,
-                r#type: "text",
+                r#type: if kind == FieldKind::Secret { "password" } else { "text" },
                 inputmode,
                 autocomplete,
-                autocapitalize: "characters",
+                autocapitalize: if kind == FieldKind::Capitals { "characters" } else { "off" },
                 spellcheck: "false",
                 maxlength: maxlength.map(|length| length.to_string()),
                 value,

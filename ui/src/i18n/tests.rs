@@ -49,7 +49,31 @@ fn french_counts_nothing_in_the_singular_and_english_in_the_plural() {
 
 #[test]
 fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
-    let fields = [Field::Nir, Field::Code, Field::PostalCode, Field::Period, Field::Person, Field::Caisse];
+    let fields = [
+        Field::Nir,
+        Field::Code,
+        Field::PostalCode,
+        Field::Period,
+        Field::Person,
+        Field::Caisse,
+        Field::Email,
+        Field::EmailAgain,
+        Field::Mobile,
+        Field::Landline,
+        Field::NewCode,
+        Field::NewCodeAgain,
+        Field::Street,
+        Field::Complement,
+        Field::Town,
+        Field::Iban,
+        Field::EmailCode,
+        Field::BirthDate,
+        Field::Scheme,
+        Field::BirthName,
+        Field::IbanEnd,
+        Field::SerialEnd,
+        Field::Terms,
+    ];
     let problems = [
         Problem::Empty,
         Problem::TooShort,
@@ -58,6 +82,11 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Problem::KeyMismatch,
         Problem::Impossible,
         Problem::Unknown,
+        Problem::Different,
+        Problem::Same,
+        Problem::Taken,
+        Problem::OtherCountry,
+        Problem::OtherKind,
         Problem::Repeated,
         Problem::Sequence,
         Problem::BirthDate,

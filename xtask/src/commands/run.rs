@@ -24,6 +24,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     let (name, nir, code) = service.a_member()?;
     say::step(&format!("the invented members and their codes: {}", service.address));
     say::line(&format!("  for example {name}: number {nir}, code {code}"));
+    say::line(&format!("  their e-mails: {0}/mailbox, their letters: {0}/post", service.address));
     let mut app = Command::new(workspace::program(native::APP, profile));
     app.env("COMPTE_ASSURE_SERVICE", &service.address).env("COMPTE_ASSURE_NOW", NOW);
     step::run("opening the app; close its window to end", &mut app)

@@ -15,7 +15,7 @@ impl Dossier {
     /// # Errors
     /// `WrongCode`, `TooManyAttempts`, [`ApiError::Invalid`]; `SignedOut` when no member is known.
     pub async fn unlock(&self, code: Secret) -> Result<(), ApiError> {
-        let code = form::code(&code)?;
+        let code = form::own_code(&code)?;
         let _gate = self.inner.gate.lock().await;
         let secrets = self.inner.secrets().await?;
         let id = match &*self.inner.place() {

@@ -1,5 +1,9 @@
 //! Signing in, locking, unlocking, logging out, and what the first screens show.
 
+mod entering;
+#[cfg(test)]
+mod entering_tests;
+mod forgotten;
 mod form;
 mod lock;
 mod session;
@@ -9,9 +13,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use protocol::sign_in::{MemberCard, SignIn, SignInForm, SignInOutcome, Tokens};
-use protocol::sync::Tag;
+use protocol::sign_in::{MemberCard, SignIn, SignInForm, Tokens};
 use protocol::{ApiError, DeviceId, Secret};
+
+pub(crate) use entering::Entering;
 
 use crate::account_open::Account;
 use crate::dossier::{Dossier, Place};
@@ -19,34 +24,26 @@ use crate::failure::Failure;
 use crate::vault::{Attempts, NotHashed, Profile, ProfileList, Secrets, Trust, Verifier};
 
 impl Dossier {
-    /// Signs in at the service, at once, and opens the member's file: the one that is here, or a new one.
+    /// Signs in at the service, at once, and opens the member's file: the one that is here, or a new one. When
+    /// something is to be done before, the session's phase says so.
     ///
     /// # Errors
-    /// [`ApiError::Invalid`] before anything is sent; `WrongCredentials`, `TooManyAttempts`; `Offline` or
-    /// `ServiceUnavailable` when the service cannot say.
+    /// [`ApiError::Invalid`] before anything is sent; `WrongCredentials`, `TooManyAttempts`, `ProvisionalCodeExpired`,
+    /// `NoLongerInScheme`; `Offline` or `ServiceUnavailable` when the service cannot say.
     pub async fn sign_in(&self, form: SignInForm) -> Result<(), ApiError> {
         let nir = form::nir(&form.nir)?;
         let code = form::code(&form.code)?;
         let _gate = self.inner.gate.lock().await;
         let secrets = self.inner.secrets().await?;
+        *self.inner.entering() = None;
         let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
-        let trust = known.as_ref().and_then(|profile| profile.trust.as_ref());
-        let device = trust.map(|trust| trust.device.clone());
-        let request = SignIn { nir: Secret::new(nir.body()), code: code.clone(), device };
-        let outcome = self.inner.client.sign_in(&request).await.map_err(|error| self.inner.answer_for(error))?;
-        match outcome {
-            SignInOutcome::WrongCredentials => Err(ApiError::WrongCredentials),
-            SignInOutcome::TooManyAttempts { retry_in } => Err(ApiError::TooManyAttempts { retry_in }),
-            SignInOutcome::SignedIn { tokens, device } => {
-                let entered = Entered { nir, code, device, tokens };
-                let result = self.enter(secrets, known, entered).await;
-                if result.is_err() {
-                    // Whoever was open before may be closed by now.
-                    self.inner.notices.tell(&[Tag::Session]);
-                }
-                result.map_err(|error| self.inner.answer_for(error))
-            }
-        }
+        let trust = known.and_then(|profile| profile.trust);
+        let (device, trust) = trust.map(|trust| (trust.device, trust.device_trust)).unzip();
+        let request = SignIn { nir: Secret::new(nir.body()), code: code.clone(), device, trust: trust.flatten() };
+        let language = self.inner.chosen().settings.language;
+        let outcome = self.inner.client.sign_in(&request, language).await;
+        let outcome = outcome.map_err(|error| self.inner.answer_for(error))?;
+        self.follow(secrets, nir, code, outcome).await
     }
 
     async fn known_profile(&self, secrets: &Secrets, nir: &Secret) -> Result<Option<Profile>, ApiError> {
@@ -69,6 +66,7 @@ impl Dossier {
             asked: before.is_some_and(|trust| trust.asked),
             refresh: entered.tokens.refresh.clone(),
             device: entered.device,
+            device_trust: Some(entered.trust),
             attempts: Attempts::default(),
         };
         let entropy = self.inner.around.entropy.as_ref();
@@ -122,6 +120,7 @@ struct Entered {
     nir: insurance::Nir,
     code: Secret,
     device: DeviceId,
+    trust: Secret,
     tokens: Tokens,
 }
 

@@ -30,7 +30,9 @@ impl Dossier {
         {
             (member, asked) = (Some(trust.card), trust.asked);
         }
+        let step = self.inner.entering().as_ref().map(|entering| entering.step().clone());
         let phase = match &*self.inner.place() {
+            _ if step.is_some() => Phase::Entering,
             Place::Open(_) => Phase::Open,
             Place::Locked(locked) => {
                 member = Some(locked.card.clone());
@@ -42,6 +44,7 @@ impl Dossier {
         };
         Ok(Session {
             phase,
+            step,
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
             caisse: chosen.caisse.as_deref().and_then(account::caisse),
             storage,

@@ -24,7 +24,7 @@ fn tokens() -> serde_json::Value {
 }
 
 fn signed_in() -> String {
-    json!({ "outcome": "signed_in", "tokens": tokens(), "device": "device" }).to_string()
+    json!({ "outcome": "signed_in", "tokens": tokens(), "device": "device", "trust": "trust" }).to_string()
 }
 
 fn page() -> String {

@@ -6,6 +6,7 @@
 mod connection;
 mod damage;
 mod documents;
+mod draft;
 mod error;
 mod migrations;
 mod payments;
@@ -26,6 +27,7 @@ use serde::de::value::StrDeserializer;
 pub(crate) use connection::Key;
 pub(crate) use damage::{remove_files, set_aside};
 pub(crate) use documents::{DocumentRecord, MadeDocument, Missing};
+pub(crate) use draft::DraftFile;
 pub(crate) use error::StoreError;
 pub(crate) use payments::{Days, PaymentQuery, PaymentRecord};
 pub(crate) use sync_state::{Aside, Newness};

@@ -4,9 +4,12 @@ use std::sync::Once;
 use std::time::Duration;
 
 use protocol::Secret;
+use protocol::entrance::{ForgottenCode, GoOn};
+use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
+use protocol::settings::Language;
 use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
 use protocol::sync::{ChangesPage, Cursor};
-use reqwest::header::{ACCEPT, RANGE};
+use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, RANGE};
 use reqwest::{RequestBuilder, Response, StatusCode, redirect};
 use serde::de::DeserializeOwned;
 use url::{Host, Url};
@@ -63,11 +66,48 @@ impl Client {
         Some(Self { http: builder.build().ok()?, base: base.clone() })
     }
 
-    /// Signs in.
-    pub(crate) async fn sign_in(&self, request: &SignIn) -> Result<SignInOutcome, ClientError> {
-        let answer = self.send(self.http.post(self.url("v1/sign-in")?).json(request)).await?;
+    /// Signs in. E-mails that follow from it are in this language.
+    pub(crate) async fn sign_in(&self, request: &SignIn, language: Language) -> Result<SignInOutcome, ClientError> {
+        let request = self.http.post(self.url("v1/sign-in")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
+        outcome(self.send(request).await?).await
+    }
+
+    /// Goes on with a way in.
+    pub(crate) async fn go_on(&self, request: &GoOn) -> Result<SignInOutcome, ClientError> {
+        outcome(self.send(self.http.post(self.url("v1/entrance")?).json(request)).await?).await
+    }
+
+    /// Says that a code is forgotten. The answer does not tell whether the number is known.
+    pub(crate) async fn forgotten_code(&self, request: &ForgottenCode, language: Language) -> Result<(), ClientError> {
+        let request =
+            self.http.post(self.url("v1/code/forgotten")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
+        expected(self.send(request).await?).map(drop)
+    }
+
+    /// Has a proof looked at.
+    pub(crate) async fn prove(&self, proof: &Proof) -> Result<ProofOutcome, ClientError> {
+        let answer = self.send(self.http.post(self.url("v1/opening/proof")?).json(proof)).await?;
         match answer.status() {
-            StatusCode::OK | StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS => json(answer).await,
+            StatusCode::OK | StatusCode::FORBIDDEN | StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => {
+                json(answer).await
+            }
+            _ => Err(ClientError::Service),
+        }
+    }
+
+    /// Creates the account of a proof that was recognised. Its e-mails are in this language.
+    pub(crate) async fn finish_opening(
+        &self,
+        request: &Finish,
+        language: Language,
+    ) -> Result<FinishOutcome, ClientError> {
+        let request =
+            self.http.post(self.url("v1/opening/finish")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::OK | StatusCode::CONFLICT | StatusCode::GONE | StatusCode::UNPROCESSABLE_ENTITY => {
+                json(answer).await
+            }
             _ => Err(ClientError::Service),
         }
     }
@@ -136,6 +176,19 @@ impl Pieces {
     pub(crate) async fn next(&mut self) -> Result<Option<Vec<u8>>, ClientError> {
         let piece = self.answer.chunk().await.map_err(|error| reason(&error))?;
         Ok(piece.map(|piece| piece.to_vec()))
+    }
+}
+
+/// Every outcome of signing in is said in JSON, whatever its status.
+async fn outcome(answer: Response) -> Result<SignInOutcome, ClientError> {
+    match answer.status() {
+        StatusCode::OK
+        | StatusCode::UNAUTHORIZED
+        | StatusCode::FORBIDDEN
+        | StatusCode::GONE
+        | StatusCode::UNPROCESSABLE_ENTITY
+        | StatusCode::TOO_MANY_REQUESTS => json(answer).await,
+        _ => Err(ClientError::Service),
     }
 }
 

@@ -25,7 +25,8 @@ fn pay(id: &str) -> Change {
 /// A service on which signing in works, and the rest is as the test says.
 async fn service(answer: impl Fn(&str, &str) -> Reply + Send + Sync + 'static) -> FakeService {
     let tokens = json!({ "access": "good", "refresh": "next", "expires_in": 600 });
-    let signed_in = json!({ "outcome": "signed_in", "tokens": tokens, "device": "device" }).to_string();
+    let signed_in =
+        json!({ "outcome": "signed_in", "tokens": tokens, "device": "device", "trust": "trust" }).to_string();
     FakeService::answering(move |line, body| match line {
         "POST /v1/sign-in" => Reply::Json(200, signed_in.clone()),
         _ => answer(line, body),

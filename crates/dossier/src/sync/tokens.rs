@@ -39,11 +39,14 @@ impl Inner {
             Ok(tokens) => self.keep(account, tokens, None).await,
             Err(ClientError::Unauthorized) => {
                 let Some(code) = trust.code else { return Err(NoAccess::Ended) };
-                let request = SignIn { nir: trust.nir, code, device: Some(trust.device) };
-                match self.client.sign_in(&request).await {
-                    Ok(SignInOutcome::SignedIn { tokens, device }) => self.keep(account, tokens, Some(device)).await,
-                    Ok(SignInOutcome::WrongCredentials) => Err(NoAccess::Ended),
+                let request = SignIn { nir: trust.nir, code, device: Some(trust.device), trust: trust.device_trust };
+                match self.client.sign_in(&request, self.chosen().settings.language).await {
+                    Ok(SignInOutcome::SignedIn { tokens, device, trust }) => {
+                        self.keep(account, tokens, Some((device, trust))).await
+                    }
                     Ok(SignInOutcome::TooManyAttempts { .. }) => Err(failed(ClientError::Service)),
+                    // What is asked for only the member can do.
+                    Ok(_) => Err(NoAccess::Ended),
                     Err(error) => Err(failed(error)),
                 }
             }
@@ -56,13 +59,16 @@ impl Inner {
         &self,
         account: &Account,
         tokens: Tokens,
-        device: Option<protocol::DeviceId>,
+        known_as: Option<(protocol::DeviceId, Secret)>,
     ) -> Result<Secret, NoAccess> {
         let secrets = self.secrets().await.map_err(|_: ApiError| NoAccess::Ended)?;
         let kept = account.change_profile(secrets, |profile| {
             if let Some(trust) = &mut profile.trust {
                 trust.refresh = tokens.refresh.clone();
-                trust.device = device.unwrap_or_else(|| trust.device.clone());
+                if let Some((device, device_trust)) = known_as {
+                    trust.device = device;
+                    trust.device_trust = Some(device_trust);
+                }
             }
         });
         kept.await.map_err(|error| NoAccess::Failed(error.into()))?;

@@ -25,6 +25,7 @@ pub use memory::{Fault, MemoryVault};
 pub(crate) use profiles::{Profile, ProfileList, Trust};
 pub(crate) use verifier::{NotHashed, Verifier};
 
+use crate::opening::DraftPlace;
 use crate::surroundings::{Entropy, Vault};
 
 /// Why a secret could not be read or written.
@@ -65,6 +66,7 @@ pub(crate) struct Secrets {
 const PATIENCE: Duration = Duration::from_secs(15);
 
 const PROFILES: &str = "profiles";
+const OPENING: &str = "opening";
 
 impl Secrets {
     /// Takes the chosen keyring if it works, and otherwise this session's memory.
@@ -139,6 +141,21 @@ impl Secrets {
     pub(crate) async fn remove_profile(&self, id: &str) -> Result<(), VaultError> {
         let name = entry_of(id);
         self.call(move |keyring| keyring.remove(&name)).await
+    }
+
+    /// Where the draft of an opening is.
+    pub(crate) async fn opening(&self) -> Result<Option<DraftPlace>, VaultError> {
+        self.read(OPENING.to_owned()).await
+    }
+
+    /// Keeps where the draft of an opening is.
+    pub(crate) async fn set_opening(&self, place: &DraftPlace) -> Result<(), VaultError> {
+        self.write(OPENING.to_owned(), place).await
+    }
+
+    /// Forgets it.
+    pub(crate) async fn remove_opening(&self) -> Result<(), VaultError> {
+        self.call(|keyring| keyring.remove(OPENING)).await
     }
 
     async fn read<T: serde::de::DeserializeOwned>(&self, name: String) -> Result<Option<T>, VaultError> {

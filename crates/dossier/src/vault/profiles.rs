@@ -59,6 +59,9 @@ pub(crate) struct Trust {
     pub(crate) refresh: Secret,
     /// This device's name at the service.
     pub(crate) device: DeviceId,
+    /// By which the service knows the device again; another one at every sign-in.
+    #[serde(default)]
+    pub(crate) device_trust: Option<Secret>,
     /// Wrong codes so far.
     pub(crate) attempts: Attempts,
 }

@@ -8,6 +8,7 @@ use protocol::sync::{Change, kind};
 use serde::Serialize;
 
 use crate::state::Member;
+use crate::store::access::Access;
 
 /// A member's account.
 pub(crate) struct Account {
@@ -21,11 +22,24 @@ pub(crate) struct Account {
     pub(crate) payments: Vec<Payment>,
     /// With the bytes of each.
     pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
-    /// When they were last there.
-    pub(crate) last_sign_in: Timestamp,
+    /// How they get in.
+    pub(crate) access: Access,
+    /// Seconds since 1970, when their code is provisional.
+    pub(crate) provisional_until: Option<i64>,
+    /// When they were last there; never without an account.
+    pub(crate) last_sign_in: Option<Timestamp>,
 }
 
 impl Account {
+    /// E-mails go to this address, confirmed; or there is none.
+    pub(crate) fn write_to(&mut self, email: Option<&str>) {
+        let email = email.map(str::to_owned);
+        self.access.email_confirmed = email.is_some();
+        self.access.email.clone_from(&email);
+        self.profile.email.clone_from(&email);
+        self.member.email = email;
+    }
+
     /// The account as the beginning of its sequence of changes. The newest payments come first, so that a first
     /// synchronisation shows recent months early.
     pub(crate) fn changes(&self) -> Result<Vec<Change>, serde_json::Error> {

@@ -92,7 +92,6 @@ pub(super) fn make(
 }
 
 fn print(sent: &Sent, caisse: &Caisse, addressee: &[String]) -> Result<Vec<u8>, Error> {
-    let fonts = FONTS.as_ref().map_err(|_| Error::Fonts)?;
     let letter = Letter {
         sender: vec![caisse.name.clone(), "Service de démonstration".to_owned()],
         addressee: addressee.to_vec(),
@@ -102,11 +101,11 @@ fn print(sent: &Sent, caisse: &Caisse, addressee: &[String]) -> Result<Vec<u8>, 
         paragraphs: sent.paragraphs.clone(),
         signature: "Le service des assurés".to_owned(),
     };
-    Ok(letter::render(&letter, fonts)?)
+    Ok(letter::render(&letter, fonts().ok_or(Error::Fonts)?)?)
 }
 
 /// « 31000 TOULOUSE » as « Toulouse ».
-fn town(line: &str) -> String {
+pub(crate) fn town(line: &str) -> String {
     let mut before = ' ';
     let name = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     let capitalised = name.chars().flat_map(|c| {
@@ -116,5 +115,9 @@ fn town(line: &str) -> String {
     capitalised.collect()
 }
 
-/// Read once.
+/// The fonts of letters, read once.
+pub(crate) fn fonts() -> Option<&'static Fonts> {
+    FONTS.as_ref().ok()
+}
+
 static FONTS: LazyLock<Result<Fonts, pdf::Error>> = LazyLock::new(Fonts::embedded);

@@ -16,6 +16,7 @@ use super::prng::Prng;
 use super::rhythm::{self, Pace};
 use super::{Account, Error, caisse, home};
 use crate::state::Member;
+use crate::store::access::Access;
 
 /// The member first, then the others of the account by rank.
 pub(super) struct Draft {
@@ -106,11 +107,15 @@ impl Draft {
         let documents = documents::make(&self.sent, &self.caisse, &address, &mut self.prng)?;
         let mail = format!("{}.{}@exemple.fr", plain(member.first_name()), plain(member.birth_name));
         Ok(Account {
+            access: Access::open(member.birth_date, Some(mail.clone())),
+            provisional_until: None,
             member: Member {
                 name: member.full_name(),
                 nir: member.nir.body().to_owned(),
                 key: format!("{:02}", member.nir.key()),
                 code: self.codes.digits(code_length),
+                birth_date: member.birth_date,
+                email: Some(mail.clone()),
                 about: about.to_owned(),
             },
             // Telephone numbers are of the ranges that ARCEP keeps for fiction.
@@ -133,7 +138,7 @@ impl Draft {
             beneficiaries: (1..).zip(&self.people).map(|(rank, person)| person.beneficiary(rank, self.today)).collect(),
             payments,
             documents,
-            last_sign_in,
+            last_sign_in: Some(last_sign_in),
         })
     }
 

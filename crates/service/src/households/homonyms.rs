@@ -23,5 +23,9 @@ pub(super) fn same_name(seed: u64, today: Date) -> Result<[Account; 2], Error> {
     let address = ["1 rue de la Vilaine", "35000 RENNES"];
     let mut second = Draft::new(Prng::new(seed, "marie 2"), today, &address, "351", vec![other])?.declares_doctor();
     second.lives_30_months(Pace::Usual);
-    Ok([first.finish(8, "Homonyme ; sa fille porte le même nom qu’elle")?, second.finish(13, "Homonyme, à Rennes")?])
+    let first = first.finish(8, "Homonyme ; sa fille porte le même nom qu’elle")?;
+    let mut second = second.finish(13, "Homonyme, à Rennes")?;
+    // One address, one account.
+    second.write_to(Some("marie.martin.rennes@exemple.fr"));
+    Ok([first, second])
 }

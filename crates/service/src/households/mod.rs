@@ -11,10 +11,12 @@ mod care;
 mod catalogue;
 mod documents;
 mod draft;
+mod entrances;
 mod home;
 mod homonyms;
 mod morel;
 mod neighbourhood;
+mod newcomers;
 mod parents;
 mod pensions;
 mod person;
@@ -33,6 +35,11 @@ mod tests;
 use jiff::civil::Date;
 
 pub(crate) use account::Account;
+pub(crate) use documents::{fonts, town};
+
+use protocol::profile::Profile;
+
+use crate::state::Newcomer;
 
 /// A mistake in a household.
 #[derive(Debug, thiserror::Error)]
@@ -111,5 +118,29 @@ pub(crate) fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Acc
     accounts.push(single::without_payment(seed, today)?);
     accounts.push(solidarity::large_family(seed, today)?);
     accounts.push(retired::forty_years(seed, today)?);
+    accounts.extend(entrances::each_outcome(seed, today)?);
     Ok(accounts)
+}
+
+/// Persons without an account, apart from the members: what the caisse keeps of them.
+///
+/// # Errors
+/// When a household is not well made.
+pub(crate) fn newcomers(seed: u64, today: Date) -> Result<Vec<Account>, Error> {
+    newcomers::without_account(seed, today)
+}
+
+/// What each of them needs to open an account.
+pub(crate) fn needs(accounts: &[Account]) -> Vec<Newcomer> {
+    accounts.iter().filter_map(newcomers::needs).collect()
+}
+
+/// The postal code of an address: the five digits with which its last line begins.
+pub(crate) fn postal_code(profile: &Profile) -> Option<&str> {
+    profile.address.last().and_then(|line| line.get(..5))
+}
+
+/// The last characters of a number.
+pub(crate) fn end(number: &str, count: usize) -> &str {
+    number.get(number.len().saturating_sub(count)..).unwrap_or(number)
 }

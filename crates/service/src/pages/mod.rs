@@ -12,7 +12,8 @@ use axum::response::Response;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 pub(crate) use docs::{__path_docs, __path_openapi, docs, openapi};
-pub(crate) use start::{__path_members, __path_start, members, start};
+pub(crate) use html::{Text, page};
+pub(crate) use start::{__path_members, __path_newcomers, __path_start, members, newcomers, start};
 
 use crate::State;
 
@@ -25,8 +26,10 @@ use crate::State;
     ),
     tags(
         (name = "session", description = "Signing in, and the life of a session"),
+        (name = "opening", description = "Opening an account: a proof, then everything at once"),
         (name = "changes", description = "What is new, changed or gone, per member"),
         (name = "contents", description = "Documents, by their hash"),
+        (name = "mail", description = "E-mails and letters that the service wrote, in place of the members' own boxes"),
         (name = "service", description = "About the service itself"),
         (name = "faults", description = "Faults to order, when the service was started with --faults"),
     ),

@@ -54,17 +54,19 @@ pub(crate) fn set_code(tx: &Transaction<'_>, id: i64, hash: &str) -> Result<(), 
     Ok(())
 }
 
-/// Members whose code was not hashed yet: the service was stopped too early.
+/// Members without any code: the service was stopped before it was hashed.
 pub(crate) fn without_code(tx: &Transaction<'_>) -> Result<Vec<i64>, Error> {
-    let mut rows = tx.prepare("SELECT id FROM member WHERE code_hash IS NULL ORDER BY id")?;
+    let mut rows = tx.prepare(
+        "SELECT id FROM member JOIN access ON access.member = id
+         WHERE code_hash IS NULL AND provisional_hash IS NULL ORDER BY id",
+    )?;
     let ids = rows.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(ids)
 }
 
-/// The member with this number, and the hash of their code.
-pub(crate) fn by_nir(tx: &Transaction<'_>, nir: &str) -> Result<Option<(i64, Option<String>)>, Error> {
-    let mut found = tx.prepare_cached("SELECT id, code_hash FROM member WHERE nir = ?1")?;
-    Ok(found.query_row([nir], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+/// A member's number, 13 characters.
+pub(crate) fn nir(tx: &Transaction<'_>, id: i64) -> Result<String, Error> {
+    Ok(tx.query_row("SELECT nir FROM member WHERE id = ?1", [id], |row| row.get(0))?)
 }
 
 /// Notes a connection, and answers the one before it.

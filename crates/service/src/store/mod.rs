@@ -1,15 +1,38 @@
 //! The service's SQLite store, in a file or in memory. One table a module: its shape and its queries.
 
+pub(crate) mod access;
+pub(crate) mod asks;
 pub(crate) mod attempts;
 pub(crate) mod changes;
 pub(crate) mod contents;
+pub(crate) mod entrances;
+pub(crate) mod letters;
+pub(crate) mod links;
+pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod openings;
 pub(crate) mod sessions;
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, Transaction};
+
+/// Each table's shape; those that others refer to first.
+const TABLES: [&str; 12] = [
+    members::TABLE,
+    access::TABLE,
+    changes::TABLE,
+    contents::TABLE,
+    sessions::TABLE,
+    attempts::TABLE,
+    mails::TABLE,
+    letters::TABLE,
+    asks::TABLE,
+    entrances::TABLE,
+    links::TABLE,
+    openings::TABLE,
+];
 
 /// Where the store lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +77,7 @@ impl Store {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        for table in [members::TABLE, changes::TABLE, contents::TABLE, sessions::TABLE, attempts::TABLE] {
+        for table in TABLES {
             connection.execute_batch(table)?;
         }
         connection.set_prepared_statement_cache_capacity(64);

@@ -7,7 +7,9 @@ use super::Error;
 pub(super) const TABLE: &str = "
     CREATE TABLE IF NOT EXISTS device (
         id TEXT PRIMARY KEY,
-        member INTEGER NOT NULL REFERENCES member (id)
+        member INTEGER NOT NULL REFERENCES member (id),
+        trust BLOB,
+        proven_at INTEGER
     ) STRICT;
     CREATE TABLE IF NOT EXISTS family (
         id INTEGER PRIMARY KEY,
@@ -26,6 +28,17 @@ pub(super) const TABLE: &str = "
 pub(crate) const ACCESS_LIFE: i64 = 5 * 60;
 /// Seconds that a refresh token lives.
 const REFRESH_LIFE: i64 = 30 * 24 * 3600;
+
+/// Seconds after which a device is asked for six digits again: about six months.
+const TRUST_LIFE: i64 = 182 * 24 * 3600;
+
+/// What a device says of itself.
+pub(crate) struct Claim {
+    /// The name that it was given.
+    pub(crate) device: String,
+    /// Hash of the trust that came with the last sign-in.
+    pub(crate) trust: [u8; 32],
+}
 
 /// The session behind an access token.
 #[derive(Clone, Copy)]
@@ -59,6 +72,42 @@ pub(crate) fn device(tx: &Transaction<'_>, member: i64, claimed: Option<&str>, f
     }
     tx.execute("INSERT INTO device (id, member) VALUES (?1, ?2)", (fresh, member))?;
     Ok(fresh.to_owned())
+}
+
+/// Whether the device was signed in by this member before, and holds the trust of the last sign-in.
+pub(crate) fn knows(tx: &Transaction<'_>, nir: &str, claim: &Claim) -> Result<bool, Error> {
+    let mut row = tx.prepare_cached(
+        "SELECT 1 FROM device JOIN member ON member.id = device.member
+         WHERE device.id = ?1 AND trust = ?2 AND nir = ?3",
+    )?;
+    Ok(row.exists((&claim.device, claim.trust, nir))?)
+}
+
+/// Whether six digits were entered on the device not too long ago. An old copy of its trust is not trusted.
+pub(crate) fn trusts(tx: &Transaction<'_>, member: i64, claim: &Claim, now: i64) -> Result<bool, Error> {
+    let mut row =
+        tx.prepare_cached("SELECT 1 FROM device WHERE id = ?1 AND member = ?2 AND trust = ?3 AND proven_at > ?4")?;
+    Ok(row.exists((&claim.device, member, claim.trust, now - TRUST_LIFE))?)
+}
+
+/// The device's next trust; the one before is an old copy from now on. `proven`: six digits were entered.
+pub(crate) fn rotate_trust(
+    tx: &Transaction<'_>,
+    device: &str,
+    trust: &[u8; 32],
+    proven: Option<i64>,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE device SET trust = ?2, proven_at = COALESCE(?3, proven_at) WHERE id = ?1",
+        (device, trust, proven),
+    )?;
+    Ok(())
+}
+
+/// Ends every session of a member.
+pub(crate) fn end_all(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
+    tx.execute("DELETE FROM family WHERE member = ?1", [member])?;
+    Ok(())
 }
 
 /// Starts a family with its first pair.

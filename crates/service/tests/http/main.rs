@@ -3,10 +3,17 @@
 
 mod changes;
 mod contents;
+mod entrance;
 mod faults;
+mod mail;
+mod opening;
+mod outcomes;
 mod pages;
 #[cfg(unix)]
 mod program;
+mod renewal;
 mod session;
 mod sign_in;
 mod support;
+mod tell_apart;
+mod walk;

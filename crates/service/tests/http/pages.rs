@@ -78,3 +78,13 @@ async fn unknown_paths_and_methods_are_answered_in_json() {
         assert!(response.json::<Value>().await.unwrap()["error"].is_string());
     }
 }
+
+#[tokio::test]
+async fn the_readme_lists_the_members_as_they_are() {
+    let server = Server::everyone().await;
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    for Member { name, nir, code, about, .. } in server.state.members() {
+        let row = format!("| {name} | `{nir}` | `{code}` | {about} |");
+        assert!(readme.contains(&row), "{row}");
+    }
+}

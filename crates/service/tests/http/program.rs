@@ -1,10 +1,14 @@
 use std::process::Stdio;
+use std::time::Duration;
 
 use reqwest::StatusCode;
+use serde_json::{Value, json};
+use service::{Mailed, Member};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::support::client;
+use crate::walk::six_digits;
 
 #[tokio::test]
 async fn the_program_says_where_it_listens_serves_and_ends_when_told() {
@@ -22,6 +26,47 @@ async fn the_program_says_where_it_listens_serves_and_ends_when_told() {
     let mut log = String::new();
     program.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
     assert!(log.contains("/health") && !log.contains("1840731555012"), "{log}");
+}
+
+#[tokio::test]
+async fn the_log_holds_nothing_of_those_who_come_in() {
+    let mut program = start(&["--listen", "127.0.0.1:0", "--now", "2026-11-20T09:12:00Z", "--smtp", "127.0.0.1:9"]);
+    let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
+    let first = lines.next_line().await.unwrap().unwrap();
+    let url = first.strip_prefix("listening on ").unwrap();
+    let members: Vec<Member> = client().get(format!("{url}/members.json")).send().await.unwrap().json().await.unwrap();
+    let member = members.into_iter().find(|member| member.about.contains("Code à usage unique")).unwrap();
+    let post = |path: &str, body: Value| client().post(format!("{url}{path}")).json(&body).send();
+    let form = json!({ "nir": member.nir, "code": member.code, "device": null });
+    let entered: Value = post("/v1/sign-in", form).await.unwrap().json().await.unwrap();
+    let act = json!({ "entrance": entered["entrance"], "act": { "act": "send_email_code" } });
+    post("/v1/entrance", act).await.unwrap();
+    post("/v1/code/forgotten", json!({ "nir": member.nir, "birth_date": member.birth_date })).await.unwrap();
+    let to = member.email.unwrap();
+    let (code, link) = loop {
+        let asked = client().get(format!("{url}/mailbox.json")).query(&[("to", &to)]).send().await.unwrap();
+        let mails: Vec<Mailed> = asked.json().await.unwrap();
+        // Handing over fails, and the failure is logged.
+        if mails.len() == 2 && mails.iter().all(|mail| mail.hand_over == "failed") {
+            let link = mails.iter().find_map(|mail| mail.link.clone()).unwrap();
+            let code = mails.iter().find(|mail| mail.link.is_none()).unwrap();
+            break (six_digits(&code.text), link);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    assert!(link.starts_with(url), "{link}");
+    assert!(client().get(&link).send().await.unwrap().status().is_success());
+    let pid = program.id().unwrap().to_string();
+    Command::new("kill").args(["-TERM", &pid]).status().await.unwrap();
+    program.wait().await.unwrap();
+    let mut log = String::new();
+    program.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
+    let token = link.split_once("token=").unwrap().1;
+    let entrance = entered["entrance"].as_str().unwrap();
+    assert!(log.contains("/code/renewal") && log.contains("did not take"), "{log}");
+    for secret in [member.nir.as_str(), &member.code, &to, code.expose(), token, entrance] {
+        assert!(!log.contains(secret), "{secret} in {log}");
+    }
 }
 
 #[tokio::test]

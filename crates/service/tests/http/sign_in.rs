@@ -4,6 +4,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::support::Server;
+use crate::walk::Device;
 
 #[tokio::test]
 async fn every_member_signs_in_with_their_code() {
@@ -52,11 +53,11 @@ async fn the_delay_ends_and_doubles_and_a_right_code_clears_it() {
     for _ in 0..5 {
         server.try_sign_in(&member.nir, "00000000").await;
     }
-    later(&server, 31).await;
+    server.later(31).await;
     assert_eq!(server.try_sign_in(&member.nir, "00000000").await.status(), StatusCode::UNAUTHORIZED);
     let locked: Value = server.try_sign_in(&member.nir, &member.code).await.json().await.unwrap();
     assert!(locked["retry_in"].as_u64().unwrap() > 30, "{locked}");
-    later(&server, 61).await;
+    server.later(61).await;
     server.sign_in(0).await;
     assert_eq!(server.try_sign_in(&member.nir, "00000000").await.status(), StatusCode::UNAUTHORIZED);
     server.sign_in(0).await;
@@ -82,10 +83,16 @@ async fn many_wrong_codes_at_once_are_no_way_around_the_delay() {
 #[tokio::test]
 async fn a_device_keeps_its_name_with_its_member_and_gets_another_with_another() {
     let server = Server::start().await;
-    let first = device(&server, 0, None).await;
-    assert!(device(&server, 0, Some(&first)).await == first);
-    assert!(device(&server, 1, Some(&first)).await != first);
-    assert!(device(&server, 0, Some(&DeviceId::new("made up"))).await.as_str() != "made up");
+    let (camille, ines) = (server.member(0), server.member(1));
+    let name = |device: &Device| device.known_as.clone().unwrap().0;
+    let first = Device::default().sign_in(&server, &camille.nir, &camille.code).await.inside();
+    let again = first.sign_in(&server, &camille.nir, &camille.code).await.inside();
+    assert!(name(&again) == name(&first));
+    let other = again.sign_in(&server, &ines.nir, &ines.code).await.inside();
+    assert!(name(&other) != name(&first));
+    let made_up = Device { known_as: Some((DeviceId::new("made up"), Secret::new("made up"))) };
+    let made_up = made_up.sign_in(&server, &camille.nir, &camille.code).await.inside();
+    assert!(name(&made_up).as_str() != "made up");
 }
 
 #[tokio::test]
@@ -99,23 +106,4 @@ async fn a_body_that_is_not_a_sign_in_is_refused_without_repeating_it() {
     let large =
         server.post("/v1/sign-in").json(&json!({ "nir": large, "code": "", "device": null })).send().await.unwrap();
     assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
-}
-
-async fn device(server: &Server, at: usize, known: Option<&DeviceId>) -> DeviceId {
-    let member = server.member(at);
-    let form = protocol::sign_in::SignIn {
-        nir: Secret::new(member.nir),
-        code: Secret::new(member.code),
-        device: known.cloned(),
-    };
-    match server.post("/v1/sign-in").json(&form).send().await.unwrap().json().await.unwrap() {
-        SignInOutcome::SignedIn { device, .. } => device,
-        _ => panic!("not signed in"),
-    }
-}
-
-/// Sets the service's clock forward.
-async fn later(server: &Server, seconds: i64) {
-    server.order(json!([{ "path": "/health", "fault": { "clock_shift": seconds } }])).await;
-    server.get("/health").send().await.unwrap();
 }

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use protocol::Secret;
 use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
-use serde_json::Value;
-use service::{FaultOrders, Member, Place, Roster, Settings, State, app};
+use serde_json::{Value, json};
+use service::{FaultOrders, Mailed, Member, Place, Roster, Settings, State, app};
 use tokio::net::TcpListener;
 
 /// A service that lives as long as the test.
@@ -55,6 +55,36 @@ impl Server {
         Self { state, client: client(), url }
     }
 
+    /// With the members who are there for what stands before an open account.
+    pub(crate) async fn everyone() -> Self {
+        Self::with(Settings { roster: Roster::Everyone, ..settings() }).await
+    }
+
+    /// The member whose description holds the text.
+    pub(crate) fn member_with(&self, about: &str) -> Member {
+        self.state.members().iter().find(|member| member.about.contains(about)).unwrap().clone()
+    }
+
+    /// Presses the button of a page: its entries hold letters, digits and spaces only.
+    pub(crate) async fn press(&self, path: &str, entries: &[(&str, &str)]) -> String {
+        let pairs: Vec<_> = entries.iter().map(|(name, value)| format!("{name}={}", value.replace(' ', "+"))).collect();
+        let request = self.post(path).header("content-type", "application/x-www-form-urlencoded");
+        let response = request.body(pairs.join("&")).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.text().await.unwrap()
+    }
+
+    /// E-mails to an address, newest first.
+    pub(crate) async fn mails(&self, to: &str) -> Vec<Mailed> {
+        self.get("/mailbox.json").query(&[("to", to)]).send().await.unwrap().json().await.unwrap()
+    }
+
+    /// Sets the service's clock forward.
+    pub(crate) async fn later(&self, seconds: i64) {
+        self.order(json!([{ "path": "/health", "fault": { "clock_shift": seconds } }])).await;
+        self.get("/health").send().await.unwrap();
+    }
+
     pub(crate) fn member(&self, at: usize) -> Member {
         self.state.members()[at].clone()
     }
@@ -72,7 +102,7 @@ impl Server {
     }
 
     pub(crate) async fn try_sign_in(&self, nir: &str, code: &str) -> Response {
-        let form = SignIn { nir: Secret::new(nir), code: Secret::new(code), device: None };
+        let form = SignIn { nir: Secret::new(nir), code: Secret::new(code), device: None, trust: None };
         self.post("/v1/sign-in").json(&form).send().await.unwrap()
     }
 

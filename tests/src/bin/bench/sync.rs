@@ -43,7 +43,7 @@ async fn synchronise(service: &Service, member: &Member) -> Result<Duration> {
 async fn fetch_plainly(service: &Service, member: &Member) -> Result<Duration> {
     let client = reqwest::Client::builder().no_proxy().build()?;
     let secret = |text: &str| protocol::Secret::new(text);
-    let body = SignIn { nir: secret(&member.nir), code: secret(&member.code), device: None };
+    let body = SignIn { nir: secret(&member.nir), code: secret(&member.code), device: None, trust: None };
     let answer = client.post(format!("{}/v1/sign-in", service.address())).json(&body).send().await?;
     let SignInOutcome::SignedIn { tokens, .. } = answer.json().await? else { anyhow::bail!("not signed in") };
     let get = |path: String| {

@@ -2,12 +2,15 @@
 
 mod account;
 mod documents;
+mod entrances;
 mod everywhere;
 mod faults;
+mod forgotten;
 mod home;
 mod keyboard;
 mod local_data;
 mod looks;
+mod opening;
 mod payments;
 mod profile;
 mod sign_in;

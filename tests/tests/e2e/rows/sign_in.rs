@@ -16,8 +16,8 @@ async fn a10_signs_in_with_number_and_code() -> Outcome {
             let wrong_key = format!("{} 04", camille.nir);
             person.try_to_sign_in(&wrong_key, &camille.code).await?;
             person.see("La clé ne correspond pas : un chiffre est mal saisi.").await?;
-            person.try_to_sign_in(&camille.nir, "1234").await?;
-            person.see("Votre code compte au moins 8 chiffres.").await?;
+            person.try_to_sign_in(&camille.nir, "123").await?;
+            person.see("Il manque des chiffres : votre code en compte de 8 à 13").await?;
             person.try_to_sign_in(&camille.nir, "00000000").await?;
             person.see("Numéro de sécurité sociale ou code incorrect.").await?;
 

@@ -62,6 +62,52 @@ async fn x3_has_names_headings_sizes_and_contrast_on_every_screen() -> Outcome {
     Ok(app.close().await?)
 }
 
+/// Who is there for a step before the account opens, what its screen says, and its way back.
+const STEPS: [(&str, &str, &str); 7] = [
+    ("4 chiffres", "Choisir votre code", "Retour"),
+    ("Conditions d’utilisation", "Oui, j'accepte", "Non, je refuse"),
+    ("services encore fermés", "Confirmez votre adresse", "Retour"),
+    ("Coordonnées à confirmer", "Vos coordonnées", "Retour"),
+    ("Code à usage unique", "Un code par e-mail", "Retour"),
+    ("n’est plus valable", "Code provisoire trop ancien", "Revenir à la connexion"),
+    ("MSA", "Vous avez changé de régime", "Revenir à la connexion"),
+];
+
+#[tokio::test]
+async fn x3_has_names_headings_sizes_and_contrast_at_every_step_before_the_account() -> Outcome {
+    let stage = Stage::new().await?;
+    let members = stage.service.members().await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            let mut found = Vec::new();
+            person.choose_caisse("33000").await?;
+            app.resize(Size::PHONE).await?;
+            for (about, title, back) in STEPS {
+                let member = members.iter().find(|member| member.about.contains(about));
+                let member = member.ok_or_else(|| anyhow::anyhow!("no member « {about} »"))?;
+                person.try_to_sign_in(&member.nir, &member.code).await?;
+                person.see(title).await?;
+                survey(app, title, &mut found).await?;
+                app.ask("document.documentElement.style.fontSize = '200%';").await?;
+                person.text().await?;
+                let wide = app.ask("return document.documentElement.scrollWidth - innerWidth;").await?;
+                anyhow::ensure!(wide.as_i64().is_some_and(|wide| wide <= 0), "« {title} » is {wide} px too wide");
+                app.ask("document.documentElement.style.fontSize = '';").await?;
+                person.press("button", back).await?;
+                person.see("Se connecter").await?;
+            }
+            person.press("button", "Code oublié ?").await?;
+            person.see("Date de naissance").await?;
+            survey(app, "a forgotten code", &mut found).await?;
+            anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
+            Ok(())
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
 #[tokio::test]
 async fn x3_holds_together_with_text_of_two_hundred_per_cent() -> Outcome {
     let stage = Stage::new().await?;

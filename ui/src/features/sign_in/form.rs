@@ -5,22 +5,19 @@ use protocol::sync::Tag;
 use protocol::{ApiError, Field as Entry};
 
 use super::code_entry::CodeEntry;
-use super::state::{SignInStore, is_used, use_sign_in_store};
-use super::wait::{WaitNote, use_wait};
-use crate::components::{Button, ButtonKind, ErrorNote, Field};
+use super::state::{SignInStore, is_used};
+use crate::command::Command;
+use crate::components::{Button, ButtonKind, ErrorNote, Field, WaitNote};
 use crate::context::{use_changes, use_questions};
 use crate::i18n::{problem_field, use_words};
 use crate::{bridge, browser};
 
-/// The form of a sign-in.
+/// The form of a sign-in; `wait`: seconds until the next attempt is looked at.
 #[component]
-pub(super) fn SignInForm() -> Element {
+pub(super) fn SignInForm(store: SignInStore, attempt: Command, wait: u64) -> Element {
     let words = use_words();
     let changes = use_changes();
     let questions = use_questions();
-    let store = use_sign_in_store();
-    let attempt = crate::command::use_command();
-    let wait = use_wait(attempt);
     let error = attempt.error();
     // What is typed anew is not wrong yet; a wait goes on.
     let forget = move || {

@@ -7,9 +7,8 @@ use protocol::{ApiError, Field as Entry};
 use super::code_entry::CodeEntry;
 use super::sign_out::SignOutQuestion;
 use super::state::{SignInStore, is_used, use_sign_in_store};
-use super::wait::{WaitNote, use_wait};
 use crate::command::use_command;
-use crate::components::{Button, ButtonKind, ErrorNote, Look, OuterScreen};
+use crate::components::{Button, ButtonKind, ErrorNote, Look, OuterScreen, WaitNote, use_wait};
 use crate::context::{Question, use_changes, use_questions, use_session};
 use crate::i18n::{problem_field, use_words};
 use crate::{bridge, browser};
@@ -71,6 +70,11 @@ pub(crate) fn Locked() -> Element {
                     look: Look::Quiet,
                     onpress: move |()| questions.ask(Question::SignOut),
                 }
+            }
+            Button {
+                label: words.say("forgotten.link"),
+                look: Look::Plain,
+                onpress: move |()| questions.ask(Question::ForgottenCode),
             }
             p { class: "muted xs centred", {words.say("app.demonstration")} }
             if questions.asked() == Some(Question::SignOut) {

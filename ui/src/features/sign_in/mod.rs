@@ -1,28 +1,37 @@
 //! Signing in, unlocking, logging out (A10, A15, A16).
 
 mod code_entry;
+mod entering;
+mod forgotten;
 mod form;
 mod keep_code;
 mod locked;
+mod outcome;
 mod sign_out;
 mod signed_out;
 mod state;
-mod wait;
 
 use dioxus::prelude::*;
 use protocol::sign_in::Storage;
+use protocol::sync::Tag;
 
-use crate::browser;
-use crate::components::{Button, Dialog, Icon, IconView, Look, OuterScreen};
+use crate::command::use_command;
+use crate::components::{Button, Dialog, Icon, IconView, Look, OuterScreen, use_wait};
 use crate::context::{Question, use_questions, use_session};
 use crate::i18n::use_words;
+use crate::query::use_query;
+use crate::{bridge, browser};
 
+pub(crate) use entering::Entering;
+pub(crate) use forgotten::ForgottenCode;
 pub(crate) use keep_code::KeepCodeQuestion;
 pub(crate) use locked::Locked;
 pub(crate) use sign_out::SignOutQuestion;
 pub(crate) use signed_out::SignedOut;
 
 use form::SignInForm;
+use outcome::{OutcomeView, is_an_outcome};
+use state::use_sign_in_store;
 
 /// Nobody is signed in: number and code.
 #[component]
@@ -32,6 +41,13 @@ pub(crate) fn SignIn() -> Element {
     let session = use_session().ready();
     let caisse = session.as_ref().and_then(|session| session.caisse.clone());
     let focus = if browser::is_touched() { "#screen-title" } else { "#nir" };
+    let store = use_sign_in_store();
+    let attempt = use_command();
+    let wait = use_wait(attempt);
+    let is_opening = use_query(&[Tag::Session], bridge::opening).ready().is_some_and(|opening| opening.is_some());
+    if let Some(outcome) = attempt.error().filter(is_an_outcome) {
+        return rsx! { OutcomeView { outcome, wait, onback: move |()| attempt.forget_error() } };
+    }
     rsx! {
         OuterScreen { name: "sign_in", title: words.say("sign_in.title"), focus,
             if let Some(caisse) = caisse {
@@ -44,7 +60,17 @@ pub(crate) fn SignIn() -> Element {
                     }
                 }
             }
-            SignInForm {}
+            SignInForm { store, attempt, wait }
+            Button {
+                label: words.say(if is_opening { "opening.resume" } else { "opening.start" }),
+                look: Look::Quiet,
+                onpress: move |()| questions.ask(Question::OpenAccount),
+            }
+            Button {
+                label: words.say("forgotten.link"),
+                look: Look::Plain,
+                onpress: move |()| questions.ask(Question::ForgottenCode),
+            }
             if session.is_some_and(|session| session.storage == Storage::SessionOnly) {
                 p { class: "outer-warning",
                     IconView { icon: Icon::Info }
@@ -61,13 +87,16 @@ pub(crate) fn SignIn() -> Element {
 pub(crate) fn SignInAgain() -> Element {
     let words = use_words();
     let questions = use_questions();
+    let store = use_sign_in_store();
+    let attempt = use_command();
+    let wait = use_wait(attempt);
     rsx! {
         Dialog {
             id: "sign-in-again",
             title: words.say("sign_in.again.title"),
             onclose: move |()| questions.close(),
             p { class: "muted", {words.say("sign_in.again.text")} }
-            SignInForm {}
+            SignInForm { store, attempt, wait }
             Button { label: words.say("nav.close"), look: Look::Plain, onpress: move |()| questions.close() }
         }
     }

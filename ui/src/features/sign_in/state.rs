@@ -78,7 +78,12 @@ impl SignInStore {
 pub(super) fn is_used(outcome: &Result<(), ApiError>) -> bool {
     matches!(
         outcome,
-        Ok(()) | Err(ApiError::WrongCredentials | ApiError::WrongCode { .. } | ApiError::TooManyAttempts { .. })
+        Ok(())
+            | Err(ApiError::WrongCredentials
+                | ApiError::ProvisionalCodeExpired
+                | ApiError::NoLongerInScheme { .. }
+                | ApiError::WrongCode { .. }
+                | ApiError::TooManyAttempts { .. })
     )
 }
 

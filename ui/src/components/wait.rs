@@ -8,7 +8,7 @@ use crate::i18n::{problem_wait, use_words};
 use crate::task::use_task;
 
 /// Seconds until the next attempt is looked at; 0 when it is at once.
-pub(super) fn use_wait(attempt: Command) -> u64 {
+pub(crate) fn use_wait(attempt: Command) -> u64 {
     let mut left = use_signal(|| 0);
     use_task(move || {
         let mut rest = attempt.error().as_ref().map_or(0, problem_wait);
@@ -26,7 +26,7 @@ pub(super) fn use_wait(attempt: Command) -> u64 {
 
 /// « Nouvel essai possible dans 30 secondes ». A timer is not read out at each second.
 #[component]
-pub(super) fn WaitNote(seconds: u64) -> Element {
+pub(crate) fn WaitNote(seconds: u64) -> Element {
     let words = use_words();
     rsx! {
         p { class: "wait-note num", role: "timer", aria_live: "off",

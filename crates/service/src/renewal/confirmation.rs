@@ -1,0 +1,100 @@
+//! The page behind the link that confirms an address. Looking at it confirms nothing: programs that look at links
+//! before their reader would use them up.
+
+use axum::extract;
+use axum::response::Response;
+use protocol::Secret;
+use protocol::profile::Profile;
+use protocol::settings::Language;
+use protocol::sync::kind;
+use rusqlite::Transaction;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::page::{language_of, words};
+use crate::extract::{Form, Query};
+use crate::pages::{Text, page};
+use crate::random::fingerprint;
+use crate::store::links::{self, Purpose};
+use crate::store::{self, access, changes};
+use crate::{Error, State};
+
+/// What the link of an e-mail holds.
+#[derive(Deserialize, IntoParams, ToSchema)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Token {
+    /// It serves once.
+    #[schema(value_type = String)]
+    #[param(value_type = String)]
+    token: Secret,
+}
+
+/// Shows the page of a link that confirms an address.
+#[utoipa::path(get, path = "/email/confirmation", tag = "mail", params(Token), responses((status = 200, description = "A page", content_type = "text/html", body = String)))]
+pub(crate) async fn ask(
+    extract::State(state): extract::State<State>,
+    Query(Token { token }): Query<Token>,
+) -> Result<Response, Error> {
+    let (hash, now) = (fingerprint(token.expose()), state.clock().seconds());
+    let found = state.store(move |tx| links::find(tx, &hash, Purpose::ConfirmEmail, now)).await?;
+    let Some(link) = found else { return Ok(over(Language::French)) };
+    let language = language_of(&state, link.member).await?;
+    let say = |key| words(language, key);
+    let body = format!(
+        "<h1>{}</h1>\n<p>{}</p>\n<p><strong>{}</strong></p>\n<form method=\"post\" action=\"/email/confirmation\">\
+         <input type=\"hidden\" name=\"token\" value=\"{}\"><button>{}</button></form>\n",
+        say("confirm.title"),
+        say("confirm.text"),
+        Text(&link.email),
+        Text(token.expose()),
+        say("confirm.button"),
+    );
+    Ok(page(language.tag(), say("confirm.title"), &body))
+}
+
+/// Confirms an address.
+#[utoipa::path(post, path = "/email/confirmation", tag = "mail", request_body(content = Token, content_type = "application/x-www-form-urlencoded"), responses((status = 200, description = "A page", content_type = "text/html", body = String)))]
+pub(crate) async fn confirm(
+    extract::State(state): extract::State<State>,
+    Form(Token { token }): Form<Token>,
+) -> Result<Response, Error> {
+    let (hash, now) = (fingerprint(token.expose()), state.clock().seconds());
+    let confirmed = state.store(move |tx| {
+        let Some(link) = links::find(tx, &hash, Purpose::ConfirmEmail, now)? else { return Ok(None) };
+        links::end(tx, &hash)?;
+        if !access::confirm_email(tx, link.member, &link.email)? {
+            return Ok(None);
+        }
+        note_email(tx, link.member, link.email)?;
+        Ok(Some(access::of(tx, link.member)?.language))
+    });
+    let Some(language) = confirmed.await? else { return Ok(over(Language::French)) };
+    let say = |key| words(language, key);
+    let body = format!("<h1>{}</h1>\n<p>{}</p>\n", say("confirmed.title"), say("confirmed.text"));
+    Ok(page(language.tag(), say("confirmed.title"), &body))
+}
+
+/// The link served already, is too old, or never was one.
+pub(super) fn over(language: Language) -> Response {
+    let say = |key| words(language, key);
+    let other = match language {
+        Language::French => Language::English,
+        Language::English => Language::French,
+    };
+    let body = format!(
+        "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"{}\">{} {}</p>\n",
+        say("over.title"),
+        say("over.text"),
+        other.tag(),
+        words(other, "over.title"),
+        words(other, "over.text"),
+    );
+    page(language.tag(), say("over.title"), &body)
+}
+
+fn note_email(tx: &Transaction<'_>, member: i64, email: String) -> Result<(), store::Error> {
+    let Some(body) = changes::body(tx, member, kind::PROFILE, "me")? else { return Ok(()) };
+    let mut profile: Profile = serde_json::from_str(&body)?;
+    profile.email = Some(email);
+    changes::renew(tx, member, kind::PROFILE, "me", Some(serde_json::value::to_raw_value(&profile)?))
+}
