@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "payment",
     "profile",
     "reveal",
+    "change_profile",
     "documents",
     "preview_attestation",
     "make_attestation",

@@ -1,5 +1,7 @@
 //! What can go wrong, as codes: the interface has the words, in two languages.
 
+mod problems;
+
 use insurance::code_policy::{CodeError, Weakness};
 use serde::{Deserialize, Serialize};
 

@@ -15,6 +15,7 @@ mod households;
 mod mail;
 mod pages;
 mod post;
+mod profile;
 mod random;
 mod renewal;
 mod router;

@@ -11,7 +11,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{Error, State, changes, contents, entrance, faults, health, mail, pages, post, renewal, session, sign_in};
+use crate::{
+    Error, State, changes, contents, entrance, faults, health, mail, pages, post, profile, renewal, session, sign_in,
+};
 
 /// The largest request body, in bytes.
 const LARGEST_BODY: usize = 16 * 1024;
@@ -62,6 +64,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(session::end))
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
+        .routes(routes!(profile::change))
 }
 
 fn faults() -> OpenApiRouter<State> {

@@ -35,6 +35,7 @@ use jiff::civil::Date;
 
 pub(crate) use account::Account;
 pub(crate) use documents::{fonts, town};
+pub(crate) use home::bank_name;
 
 /// A mistake in a household.
 #[derive(Debug, thiserror::Error)]

@@ -10,6 +10,7 @@ pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod requests;
 pub(crate) mod sessions;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction};
 
 /// Each table's shape; those that others refer to first.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     members::TABLE,
     access::TABLE,
     changes::TABLE,
@@ -30,6 +31,7 @@ const TABLES: [&str; 11] = [
     asks::TABLE,
     entrances::TABLE,
     links::TABLE,
+    requests::TABLE,
 ];
 
 /// Where the store lives.

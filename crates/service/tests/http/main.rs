@@ -8,6 +8,7 @@ mod faults;
 mod mail;
 mod outcomes;
 mod pages;
+mod profile;
 #[cfg(unix)]
 mod program;
 mod renewal;
