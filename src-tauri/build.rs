@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "payment",
     "profile",
     "reveal",
+    "change_profile",
     "documents",
     "preview_attestation",
     "make_attestation",

@@ -45,6 +45,7 @@ pub fn run() -> ExitCode {
             payments::payment,
             profile::profile,
             profile::reveal,
+            profile::change_profile,
             documents::documents,
             documents::preview_attestation,
             documents::make_attestation,

@@ -69,6 +69,27 @@ impl<'a> Person<'a> {
         bail!("{role} « {name} » does not lead to « {text} »")
     }
 
+    /// Presses a thing that can be pressed again without harm, until `text` is not seen any more.
+    ///
+    /// # Errors
+    /// When the text stays.
+    pub async fn press_until_gone(&self, role: &str, name: &str, text: &str) -> Result<()> {
+        self.story.step(format!("press {role} « {name} » until « {text} » is gone"));
+        let unwanted = plain(text);
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let pressed = self.try_press(role, name).await;
+            let look = Instant::now();
+            while look.elapsed() < if pressed.is_ok() { 2 * HEARD } else { INTERVAL } {
+                if self.page.text(None).await.is_ok_and(|text| !text.contains(&unwanted)) {
+                    return Ok(());
+                }
+                tokio::time::sleep(INTERVAL).await;
+            }
+        }
+        bail!("{role} « {name} » does not take « {text} » away")
+    }
+
     /// Types `text` into the empty or emptied entry of this label, and sees it there. Spaces that the entry adds by
     /// itself do not matter.
     ///

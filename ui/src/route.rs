@@ -19,8 +19,49 @@ pub(crate) enum Route {
     Document(DocumentId),
     /// « Mes informations ».
     Profile,
+    /// A change to « Mes informations ».
+    ProfileChange(Topic),
     /// « Réglages ».
     Settings,
+}
+
+/// What can be changed in « Mes informations ».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// The e-mail address.
+    Email,
+    /// The mobile number.
+    Mobile,
+    /// The landline number.
+    Landline,
+    /// Which promotional messages may come.
+    Consents,
+    /// The postal address.
+    Address,
+    /// The bank account.
+    Bank,
+    /// The numeric code.
+    Code,
+}
+
+impl Topic {
+    const ALL: [(&'static str, Self); 7] = [
+        ("email", Self::Email),
+        ("mobile", Self::Mobile),
+        ("landline", Self::Landline),
+        ("consents", Self::Consents),
+        ("address", Self::Address),
+        ("bank", Self::Bank),
+        ("code", Self::Code),
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, topic)| *topic)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, topic)| *topic == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// The parts of the account that the navigation names.
@@ -48,7 +89,7 @@ impl Route {
             (Some("documents"), None) => Self::Documents,
             (Some("documents"), Some("attestation")) => Self::Attestation,
             (Some("documents"), Some(id)) => Self::Document(DocumentId::new(id)),
-            (Some("profile"), _) => Self::Profile,
+            (Some("profile"), topic) => topic.and_then(Topic::named).map_or(Self::Profile, Self::ProfileChange),
             (Some("settings"), _) => Self::Settings,
             _ => Self::Home,
         }
@@ -64,6 +105,7 @@ impl Route {
             Self::Attestation => "/documents/attestation".to_owned(),
             Self::Document(id) => format!("/documents/{id}"),
             Self::Profile => "/profile".to_owned(),
+            Self::ProfileChange(topic) => format!("/profile/{}", topic.name()),
             Self::Settings => "/settings".to_owned(),
         }
     }
@@ -74,7 +116,7 @@ impl Route {
             Self::Home => Section::Home,
             Self::Payments | Self::Payment(_) => Section::Payments,
             Self::Documents | Self::Attestation | Self::Document(_) => Section::Documents,
-            Self::Profile => Section::Profile,
+            Self::Profile | Self::ProfileChange(_) => Section::Profile,
             Self::Settings => Section::Settings,
         }
     }
@@ -84,6 +126,7 @@ impl Route {
         match self {
             Self::Payment(_) => Self::Payments,
             Self::Attestation | Self::Document(_) => Self::Documents,
+            Self::ProfileChange(_) => Self::Profile,
             other => other.clone(),
         }
     }
@@ -103,6 +146,8 @@ mod tests {
             Route::Attestation,
             Route::Document(DocumentId::new("d-1")),
             Route::Profile,
+            Route::ProfileChange(Topic::Email),
+            Route::ProfileChange(Topic::Code),
             Route::Settings,
         ];
         for place in places {

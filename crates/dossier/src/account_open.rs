@@ -7,36 +7,71 @@ use std::sync::{Arc, PoisonError, RwLock};
 use protocol::Secret;
 use protocol::sign_in::Storage;
 use protocol::sync::Tag;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use tokio::sync::{Mutex, watch};
+use zeroize::Zeroizing;
 
 use crate::dossier::{Dossier, Inner};
 use crate::failure::Failure;
 use crate::store::{self, Key, Store, StoreError};
+use crate::surroundings::Entropy;
 use crate::vault::{Profile, Secrets, VaultError};
 
 /// What is in memory while the account is open, and gone afterwards.
 pub(crate) struct Account {
     /// As typed at sign-in or unlocking: the member may decide later that the device keeps it.
-    pub(crate) code: Secret,
+    code: RwLock<Secret>,
     /// Access to the service; none until refreshed. Held while it is renewed, so that this happens once.
     pub(crate) access: Mutex<Option<Secret>>,
     /// The vault's entry; held while it is written, so that writes keep their order.
     profile: Mutex<Profile>,
     store: RwLock<Arc<Store>>,
     closed: watch::Sender<bool>,
+    /// What was last asked of the service without an answer, by its hash, and under which key.
+    request_key: std::sync::Mutex<Option<([u8; 32], String)>>,
     checked: AtomicBool,
 }
 
 impl Account {
     pub(crate) fn new(profile: Profile, code: Secret, access: Option<Secret>, store: Arc<Store>) -> Self {
         Self {
-            code,
+            code: RwLock::new(code),
+            request_key: std::sync::Mutex::new(None),
             access: Mutex::new(access),
             profile: Mutex::new(profile),
             store: RwLock::new(store),
             closed: watch::Sender::new(false),
             checked: AtomicBool::new(false),
         }
+    }
+
+    /// The code that opened the account, or took the place of that one.
+    pub(crate) fn code(&self) -> Secret {
+        self.code.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The member has another code now.
+    pub(crate) fn set_code(&self, code: Secret) {
+        *self.code.write().unwrap_or_else(PoisonError::into_inner) = code;
+    }
+
+    /// A key for a request: the one under which the same was asked before without an answer, or a new one.
+    pub(crate) fn request_key(&self, asked: &impl Serialize, entropy: &dyn Entropy) -> Result<String, Failure> {
+        let text = Zeroizing::new(serde_json::to_vec(asked).map_err(|_| StoreError::Form("request"))?);
+        let hash: [u8; 32] = Sha256::digest(text.as_slice()).into();
+        let mut known = self.request_key.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, key)) = known.as_ref().filter(|(asked, _)| *asked == hash) {
+            return Ok(key.clone());
+        }
+        let key = entropy.hex(16)?;
+        *known = Some((hash, key.clone()));
+        Ok(key)
+    }
+
+    /// The service has answered.
+    pub(crate) fn forget_request_key(&self) {
+        *self.request_key.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     pub(crate) fn store(&self) -> Arc<Store> {
@@ -59,9 +94,22 @@ impl Account {
         secrets: &Secrets,
         change: impl FnOnce(&mut Profile),
     ) -> Result<(), VaultError> {
-        let mut profile = self.profile.lock().await;
         if *self.closed.borrow() {
             return Ok(());
+        }
+        self.change_profile_even_closed(secrets, change).await
+    }
+
+    /// The same, also when the account was locked meanwhile; not after a log-out, which leaves nothing to change.
+    pub(crate) async fn change_profile_even_closed(
+        &self,
+        secrets: &Secrets,
+        change: impl FnOnce(&mut Profile),
+    ) -> Result<(), VaultError> {
+        let mut profile = self.profile.lock().await;
+        if *self.closed.borrow() {
+            let Some(kept) = secrets.profile(&profile.id).await? else { return Ok(()) };
+            *profile = kept;
         }
         let mut next = profile.clone();
         change(&mut next);

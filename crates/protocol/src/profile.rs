@@ -1,12 +1,18 @@
 //! The member's own information, and the persons of their account (I1, I2).
 
+mod change;
+mod view;
+
 use insurance::Rate;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+pub use view::{Masked, PendingBankView, PendingEmailView, PersonView, ProfileView, Reveal};
 
 use crate::account::Caisse;
 use crate::ids::BeneficiaryId;
+
+pub use change::{PhoneEntry, PostalAddress, ProfileChange, ProfileChangeOutcome, ProfileChangeRequest, Refusal};
 
 /// *Wire.* The member. Personal numbers are whole here; they never reach the interface unasked.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +46,34 @@ pub struct Profile {
     pub complementary: Vec<Complementary>,
     /// The member's connection before the present one.
     pub last_connection: Option<Timestamp>,
+    /// An address that is to take the place of `email`.
+    #[serde(default)]
+    pub pending_email: Option<PendingEmail>,
+    /// An account that is to take the place of `iban`.
+    #[serde(default)]
+    pub pending_bank: Option<PendingBank>,
+}
+
+/// *Wire.* An e-mail address that waits for the link sent to it to be followed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PendingEmail {
+    /// The address.
+    pub email: String,
+    /// The link works until then.
+    pub until: Timestamp,
+}
+
+/// *Wire.* A bank account that waits, so that a member who did not ask for it can take it back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PendingBank {
+    /// IBAN, without spaces.
+    pub iban: String,
+    /// Its bank, where the table of banks knows it.
+    pub bank: Option<String>,
+    /// Payments go there from then on.
+    pub from: Timestamp,
 }
 
 /// Promotional messages, by channel.
@@ -151,110 +185,4 @@ pub struct Vitale {
     pub serial: String,
     /// Day of issue.
     pub issued_on: Date,
-}
-
-/// *Bridge.* « Mes informations », numbers masked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProfileView {
-    /// First and last name.
-    pub name: String,
-    /// « CM ».
-    pub initials: String,
-    /// Masked.
-    pub nir: Masked,
-    /// Date of birth.
-    pub birth_date: Date,
-    /// Lines of the postal address.
-    pub address: Vec<String>,
-    /// Masked: « c•••@exemple.fr ».
-    pub email: Option<Masked>,
-    /// Masked.
-    pub mobile: Option<Masked>,
-    /// Masked.
-    pub landline: Option<Masked>,
-    /// As given.
-    pub consents: Consents,
-    /// Masked: « FR•• •••• … 4471 ».
-    pub iban: Option<Masked>,
-    /// Bank name.
-    pub bank: Option<String>,
-    /// Scheme name.
-    pub scheme_name: String,
-    /// The caisse.
-    pub caisse: Caisse,
-    /// « 01 311 0000 ».
-    pub caisse_triple: String,
-    /// Complementary insurers.
-    pub complementary: Vec<Complementary>,
-    /// The member first, then the others by rank.
-    pub people: Vec<PersonView>,
-    /// Today on the device: to say what expired.
-    pub today: Date,
-}
-
-/// *Bridge.* A person of the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonView {
-    /// Opaque.
-    pub id: BeneficiaryId,
-    /// 01, 02, …
-    pub rank: u8,
-    /// First and last name.
-    pub name: String,
-    /// Two letters.
-    pub initials: String,
-    /// Masked.
-    pub nir: Option<Masked>,
-    /// Date of birth.
-    pub birth_date: Date,
-    /// Rights from…
-    pub rights_from: Date,
-    /// … to.
-    pub rights_until: Option<Date>,
-    /// Whether an exemption exists; what it is stays behind a tap.
-    pub has_exemption: bool,
-    /// Attending doctor.
-    pub attending_doctor: Option<String>,
-    /// European card's last day.
-    pub ceam_until: Option<Date>,
-    /// Vitale card's serial, masked.
-    pub vitale: Option<Masked>,
-}
-
-/// *Bridge.* A number of which only a part is shown. The interface asks for the rest, one at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Masked {
-    /// With « • » for what is hidden.
-    pub shown: String,
-    /// What to ask for to see all of it.
-    pub reveal: Reveal,
-}
-
-/// *Bridge.* Which number to show whole. The answer is a formatted string, kept nowhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum Reveal {
-    /// A person's NIR with key.
-    Nir {
-        /// Whose.
-        person: BeneficiaryId,
-    },
-    /// The member's IBAN.
-    Iban,
-    /// The member's e-mail address.
-    Email,
-    /// The member's mobile number.
-    Mobile,
-    /// The member's landline number.
-    Landline,
-    /// A person's Vitale serial.
-    Vitale {
-        /// Whose.
-        person: BeneficiaryId,
-    },
-    /// A person's exemption; the answer is [`Exemption`] as JSON text.
-    Exemption {
-        /// Whose.
-        person: BeneficiaryId,
-    },
 }

@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 
 use crate::extract::{Bearer, Query};
 use crate::store::changes;
-use crate::{Error, State};
+use crate::{Error, State, profile};
 
 /// The longest page.
 const MOST: u64 = 1000;
@@ -53,7 +53,12 @@ pub(crate) async fn get(
     if !(1..=MOST).contains(&from.limit) {
         return Err(Error::Unreadable(StatusCode::BAD_REQUEST, "the limit goes from 1 to 1000"));
     }
-    let page = state.store(move |tx| changes::page(tx, bearer.member, Cursor(from.after), from.limit)).await?;
+    let now = state.clock().now();
+    let page = state.store(move |tx| {
+        profile::settle(tx, bearer.member, now)?;
+        changes::page(tx, bearer.member, Cursor(from.after), from.limit)
+    });
+    let page = page.await?;
     let page = page.ok_or(Error::CursorGone)?;
     if page.changes.is_empty() {
         return Ok(StatusCode::NOT_MODIFIED.into_response());

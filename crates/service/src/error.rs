@@ -32,6 +32,9 @@ pub(crate) enum Error {
     /// 405: the path exists, the method does not.
     #[error("this method is not served here")]
     MethodNotAllowed,
+    /// 409: a request came before under the same key, and asked for something else.
+    #[error("another request came under this key")]
+    KeyUsed,
     /// 410: the cursor comes from another life of the service; start again from 0.
     #[error("this cursor is not of this service: start again from 0")]
     CursorGone,
@@ -65,6 +68,7 @@ impl Error {
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::KeyUsed => StatusCode::CONFLICT,
             Self::CursorGone => StatusCode::GONE,
             Self::RangeNotSatisfiable { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::Store(_) | Self::Randomness(_) | Self::Mail | Self::Letter(_) | Self::Task(_) => {

@@ -16,6 +16,7 @@ mod mail;
 mod opening;
 mod pages;
 mod post;
+mod profile;
 mod random;
 mod renewal;
 mod router;

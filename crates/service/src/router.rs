@@ -12,7 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    Error, State, changes, contents, entrance, faults, health, mail, opening, pages, post, renewal, session, sign_in,
+    Error, State, changes, contents, entrance, faults, health, mail, opening, pages, post, profile, renewal, session,
+    sign_in,
 };
 
 /// The largest request body, in bytes.
@@ -67,6 +68,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(session::end))
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
+        .routes(routes!(profile::change))
 }
 
 fn faults() -> OpenApiRouter<State> {

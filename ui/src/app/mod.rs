@@ -9,7 +9,7 @@ use protocol::sync::Tag;
 
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
 use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
-use crate::features::{account, opening, sign_in};
+use crate::features::{account, opening, profile, sign_in};
 use crate::i18n::{LANGUAGE, use_words};
 use crate::query::{Loaded, Query, use_query};
 use crate::{bridge, browser};
@@ -26,6 +26,7 @@ pub(crate) fn App() -> Element {
     use_context_provider(Navigation::new);
     use_context_provider(|| Notice(Signal::new(None)));
     use_context_provider(|| Questions(Signal::new(None)));
+    let drafts = profile::use_drafts_provider();
     let session = use_query(&[Tag::Session], bridge::session);
     use_context_provider(|| session);
     use_follow_shell(changes);
@@ -33,6 +34,9 @@ pub(crate) fn App() -> Element {
         if let Some(session) = session.ready() {
             *LANGUAGE.write() = session.settings.language;
             browser::set_theme(session.settings.theme);
+            if !matches!(session.phase, Phase::Open | Phase::Locked) {
+                drafts.forget_all();
+            }
         }
     });
     use_effect(|| {

@@ -63,6 +63,7 @@ fn Place() -> Element {
         Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
         Route::Document(id) => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Document(id)) } },
         Route::Profile => rsx! { profile::ProfileScreen {} },
+        Route::ProfileChange(topic) => rsx! { profile::ChangeScreen { key: "{topic:?}", topic } },
         Route::Settings => rsx! { settings::SettingsScreen {} },
     }
 }

@@ -6,7 +6,7 @@ use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::home::Home;
 use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
-use protocol::profile::{Exemption, ProfileView, Reveal};
+use protocol::profile::{Exemption, ProfileChange, ProfileView, Reveal};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::sync::SyncStatus;
@@ -144,6 +144,11 @@ pub(crate) async fn profile() -> Answer<ProfileView> {
 /// One number, whole.
 pub(crate) async fn reveal(what: Reveal) -> Answer<String> {
     call("reveal", &what).await
+}
+
+/// Changes one thing about the member, at the service.
+pub(crate) async fn change_profile(change: ProfileChange) -> Answer<()> {
+    call("change_profile", &change).await
 }
 
 /// What [`reveal`] answers about an exemption.

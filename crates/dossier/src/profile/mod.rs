@@ -1,6 +1,7 @@
 //! The member's own information and the persons of the account: as it arrives, and masked for the screen.
 
 mod apply;
+mod change;
 mod name;
 mod reveal;
 mod view;

@@ -1,6 +1,6 @@
 //! One number, whole, because the member asked for it. It is kept nowhere.
 
-use insurance::{Iban, Nir};
+use insurance::{Iban, Nir, Phone};
 use protocol::ApiError;
 use protocol::profile::Reveal;
 
@@ -29,9 +29,11 @@ fn reveal(reader: &Reader<'_>, what: &Reveal) -> Result<Option<String>, StoreErr
             None => None,
         },
         Reveal::Iban => profile.and_then(|profile| profile.iban).map(|text| iban(&text)),
+        Reveal::PendingEmail => profile.and_then(|profile| profile.pending_email).map(|pending| pending.email),
+        Reveal::PendingIban => profile.and_then(|profile| profile.pending_bank).map(|pending| iban(&pending.iban)),
         Reveal::Email => profile.and_then(|profile| profile.email),
-        Reveal::Mobile => profile.and_then(|profile| profile.mobile).map(|text| in_pairs(&text)),
-        Reveal::Landline => profile.and_then(|profile| profile.landline).map(|text| in_pairs(&text)),
+        Reveal::Mobile => profile.and_then(|profile| profile.mobile).map(|text| phone(&text)),
+        Reveal::Landline => profile.and_then(|profile| profile.landline).map(|text| phone(&text)),
     })
 }
 
@@ -43,14 +45,9 @@ fn iban(text: &str) -> String {
     Iban::parse(text).map_or_else(|_| text.to_owned(), |iban| iban.grouped())
 }
 
-/// « 06 12 34 56 42 », if it is ten digits.
-fn in_pairs(text: &str) -> String {
-    let digits: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    if digits.len() == 10 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        grouped(&digits, 2)
-    } else {
-        text.to_owned()
-    }
+/// « 06 12 34 56 42 »; as it is when it is no number that can be read.
+fn phone(text: &str) -> String {
+    Phone::read(text).map_or_else(|| text.to_owned(), |phone| phone.grouped())
 }
 
 /// « 802 500 003 12 ».
@@ -71,8 +68,8 @@ mod tests {
     #[test]
     fn numbers_are_grouped_as_people_read_them() {
         assert_eq!(nir("206127511100564"), "2 06 12 75 111 005 64");
-        assert_eq!(in_pairs("0612345642"), "06 12 34 56 42");
-        assert_eq!(in_pairs("+33 6"), "+33 6");
+        assert_eq!(phone("0612345642"), "06 12 34 56 42");
+        assert_eq!(phone("+33 6"), "+33 6");
         assert_eq!(in_threes("80250000312"), "802 500 003 12");
     }
 }

@@ -1,9 +1,12 @@
 //! « Mes informations », with every personal number masked.
 
-use insurance::{Iban, Nir, VitaleSerial};
-use jiff::civil::Date;
+use insurance::{Iban, Nir, Phone, VitaleSerial};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use protocol::ApiError;
-use protocol::profile::{Beneficiary, Masked, PersonView, Profile, ProfileView, Reveal};
+use protocol::profile::{
+    Beneficiary, Masked, PendingBankView, PendingEmailView, PersonView, Profile, ProfileView, Reveal,
+};
 
 use super::{full_name, initials};
 use crate::dossier::Dossier;
@@ -15,12 +18,13 @@ impl Dossier {
     /// # Errors
     /// `NotFound` until it was fetched.
     pub async fn profile(&self) -> Result<ProfileView, ApiError> {
-        let today = self.inner.around.clock.today();
-        self.read(move |reader| view(reader, today)).await?.ok_or(ApiError::NotFound)
+        let clock = &self.inner.around.clock;
+        let (now, zone) = (clock.now(), clock.zone());
+        self.read(move |reader| view(reader, now, &zone)).await?.ok_or(ApiError::NotFound)
     }
 }
 
-fn view(reader: &Reader<'_>, today: Date) -> Result<Option<ProfileView>, StoreError> {
+fn view(reader: &Reader<'_>, now: Timestamp, zone: &TimeZone) -> Result<Option<ProfileView>, StoreError> {
     let Some(profile) = reader.profile()? else { return Ok(None) };
     let Some(member) = reader.person(&profile.beneficiary)? else { return Ok(None) };
     let mut people = reader.present_people()?;
@@ -37,13 +41,23 @@ fn view(reader: &Reader<'_>, today: Date) -> Result<Option<ProfileView>, StoreEr
         iban: profile.iban.as_deref().map(|text| masked(mask_iban(text), Reveal::Iban)),
         caisse_triple: triple(&profile),
         people: people.iter().map(person_view).collect(),
+        pending_email: profile.pending_email.map(|pending| PendingEmailView {
+            email: masked(mask_email(&pending.email), Reveal::PendingEmail),
+            until: zone.to_datetime(pending.until),
+            is_over: pending.until <= now,
+        }),
+        pending_bank: profile.pending_bank.map(|pending| PendingBankView {
+            iban: masked(mask_iban(&pending.iban), Reveal::PendingIban),
+            bank: pending.bank,
+            from: zone.to_datetime(pending.from),
+        }),
         address: profile.address,
         consents: profile.consents,
         bank: profile.bank,
         scheme_name: profile.scheme_name,
         caisse: profile.caisse,
         complementary: profile.complementary,
-        today,
+        today: zone.to_datetime(now).date(),
     }))
 }
 
@@ -97,6 +111,9 @@ fn mask_email(text: &str) -> String {
 
 /// « •• •• •• •• 42 »: the last two digits only.
 fn mask_phone(text: &str) -> String {
+    if let Some(phone) = Phone::read(text) {
+        return phone.masked();
+    }
     let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
     match digits.as_slice() {
         [.., before_last, last] if digits.len() >= 6 => format!("•• •• •• •• {before_last}{last}"),

@@ -39,15 +39,29 @@ impl Dossier {
             return Err(ApiError::TooManyAttempts { retry_in });
         }
         trust.attempts.count(now);
-        let (verifier, retry_in) = (trust.verifier.clone(), trust.attempts.delay());
+        let (verifier, next) = (trust.verifier.clone(), trust.next_verifier.clone());
+        let retry_in = trust.attempts.delay();
         self.keep(secrets, &profile).await?;
         let typed = code.clone();
-        let right = tokio::task::spawn_blocking(move || verifier.recognises(&typed)).await;
-        let right = right.map_err(|_| NotHashed).and_then(|right| right);
-        if !right.map_err(|error| self.inner.answer_for(error))? {
+        let right = tokio::task::spawn_blocking(move || {
+            let is_next = || next.map_or(Ok(false), |next| next.recognises(&typed));
+            Ok(if verifier.recognises(&typed)? {
+                Right::Code
+            } else if is_next()? {
+                Right::NextCode
+            } else {
+                Right::None
+            })
+        });
+        let right = right.await.map_err(|_| NotHashed).and_then(|right| right);
+        let right = right.map_err(|error| self.inner.answer_for(error))?;
+        if right == Right::None {
             return Err(ApiError::WrongCode { retry_in });
         }
         if let Some(trust) = &mut profile.trust {
+            if right == Right::NextCode {
+                trust.adopt(code);
+            }
             trust.attempts = crate::vault::Attempts::default();
         }
         self.keep(secrets, &profile).await?;
@@ -93,7 +107,7 @@ impl Dossier {
     pub async fn keep_code(&self, keep: bool) -> Result<(), ApiError> {
         let account = self.account().await?;
         let secrets = self.inner.secrets().await?;
-        let code = keep.then(|| account.code.clone());
+        let code = keep.then(|| account.code());
         let kept = account.change_profile(secrets, |profile| {
             if let Some(trust) = &mut profile.trust {
                 trust.code = code;
@@ -106,6 +120,15 @@ impl Dossier {
         self.inner.notices.tell(&[protocol::sync::Tag::Session]);
         Ok(())
     }
+}
+
+/// Which code was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Right {
+    None,
+    Code,
+    /// The one about whose change the service's answer was lost.
+    NextCode,
 }
 
 impl Dossier {

@@ -61,6 +61,7 @@ impl Dossier {
         let trust = Trust {
             card: card(before.as_ref(), entered.nir.masked()),
             verifier: verifier.await.map_err(|_| NotHashed)??,
+            next_verifier: None,
             nir: Secret::new(entered.nir.body()),
             code: may_keep.then(|| entered.code.clone()),
             asked: before.is_some_and(|trust| trust.asked),

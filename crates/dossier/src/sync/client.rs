@@ -6,6 +6,7 @@ use std::time::Duration;
 use protocol::Secret;
 use protocol::entrance::{ForgottenCode, GoOn};
 use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
+use protocol::profile::{ProfileChangeOutcome, ProfileChangeRequest};
 use protocol::settings::Language;
 use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
 use protocol::sync::{ChangesPage, Cursor};
@@ -123,6 +124,22 @@ impl Client {
     pub(crate) async fn end_session(&self, access: &Secret) -> Result<(), ClientError> {
         let request = self.http.post(self.url("v1/session/end")?).bearer_auth(access.expose());
         expected(self.send(request).await?).map(drop)
+    }
+
+    /// Changes one thing about the member.
+    pub(crate) async fn change_profile(
+        &self,
+        access: &Secret,
+        request: &ProfileChangeRequest,
+    ) -> Result<ProfileChangeOutcome, ClientError> {
+        let request = self.http.post(self.url("v1/profile/changes")?).bearer_auth(access.expose()).json(request);
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::FORBIDDEN | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS => {
+                json(answer).await
+            }
+            _ => json(expected(answer)?).await,
+        }
     }
 
     /// The page of changes after a cursor.

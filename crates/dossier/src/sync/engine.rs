@@ -122,17 +122,26 @@ impl Dossier {
 
     /// The page after a cursor; none when nothing is new. A refused token is renewed once.
     async fn changes(&self, account: &Arc<Account>, after: Cursor) -> Result<Option<ChangesPage>, NoAccess> {
+        let client = &self.inner.client;
+        match self.with_session(account, |access| async move { client.changes(&access, after, PAGE).await }).await? {
+            Changes::NothingNew => Ok(None),
+            Changes::Page(page) => Ok(Some(page)),
+        }
+    }
+
+    /// Asks the service for something that needs the session. A refused token is renewed once.
+    pub(crate) async fn with_session<T, F: Future<Output = Result<T, ClientError>>>(
+        &self,
+        account: &Account,
+        ask: impl Fn(Secret) -> F,
+    ) -> Result<T, NoAccess> {
         let access = self.inner.access(account, None).await?;
-        let answer = match self.inner.client.changes(&access, after, PAGE).await {
-            Err(ClientError::Unauthorized) => {
-                let access = self.renew(account, &access).await?;
-                self.inner.client.changes(&access, after, PAGE).await
-            }
+        let answer = match ask(access.clone()).await {
+            Err(ClientError::Unauthorized) => ask(self.renew(account, &access).await?).await,
             answer => answer,
         };
         match answer {
-            Ok(Changes::NothingNew) => Ok(None),
-            Ok(Changes::Page(page)) => Ok(Some(page)),
+            Ok(answer) => Ok(answer),
             Err(ClientError::Unauthorized) => Err(NoAccess::Ended),
             Err(error) => Err(NoAccess::Failed(error.into())),
         }

@@ -105,6 +105,8 @@ pub(crate) fn profile() -> Profile {
         centre: "0000".to_owned(),
         complementary: Vec::new(),
         last_connection: None,
+        pending_email: None,
+        pending_bank: None,
     }
 }
 

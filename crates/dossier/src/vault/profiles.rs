@@ -49,6 +49,9 @@ pub(crate) struct Trust {
     pub(crate) card: MemberCard,
     /// Opens the file without the network.
     pub(crate) verifier: Verifier,
+    /// Of a new code about which the service has not answered: it opens the file as well.
+    #[serde(default)]
+    pub(crate) next_verifier: Option<Verifier>,
     /// 13 characters.
     pub(crate) nir: Secret,
     /// Signs in again by itself; there only if the member lets it.
@@ -64,6 +67,18 @@ pub(crate) struct Trust {
     pub(crate) device_trust: Option<Secret>,
     /// Wrong codes so far.
     pub(crate) attempts: Attempts,
+}
+
+impl Trust {
+    /// The new code is the one that counts from now on; it is kept if the old one was.
+    pub(crate) fn adopt(&mut self, code: &Secret) {
+        if let Some(next) = self.next_verifier.take() {
+            self.verifier = next;
+        }
+        if self.code.is_some() {
+            self.code = Some(code.clone());
+        }
+    }
 }
 
 impl ProfileList {

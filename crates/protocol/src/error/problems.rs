@@ -1,7 +1,7 @@
 //! What the field says is wrong with an entry, as the screen says it.
 
 use insurance::code_policy::{CodeError, Weakness};
-use insurance::{EmailError, NirError, PhoneError, PostalCodeError, VitaleSerialError};
+use insurance::{EmailError, IbanError, NirError, PhoneError, PostalCodeError, VitaleSerialError};
 
 use super::Problem;
 
@@ -27,6 +27,19 @@ impl From<EmailError> for Problem {
             EmailError::Empty => Self::Empty,
             EmailError::TooLong => Self::TooLong,
             EmailError::Impossible => Self::Impossible,
+        }
+    }
+}
+
+impl From<IbanError> for Problem {
+    fn from(error: IbanError) -> Self {
+        match error {
+            IbanError::Empty => Self::Empty,
+            IbanError::TooShort => Self::TooShort,
+            IbanError::TooLong => Self::TooLong,
+            IbanError::WrongCharacter => Self::Impossible,
+            IbanError::NotFrench => Self::OtherCountry,
+            IbanError::KeyMismatch => Self::KeyMismatch,
         }
     }
 }

@@ -134,6 +134,8 @@ impl Draft {
                 centre: "0000".to_owned(),
                 complementary: self.complementary,
                 last_connection: Some(earlier),
+                pending_email: None,
+                pending_bank: None,
             },
             beneficiaries: (1..).zip(&self.people).map(|(rank, person)| person.beneficiary(rank, self.today)).collect(),
             payments,

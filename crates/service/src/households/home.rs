@@ -42,6 +42,12 @@ pub(super) fn account(prng: &mut Prng, end: Option<(&str, &str)>) -> Result<(Iba
     }
 }
 
+/// The bank of this account, where the reference table knows it.
+pub(crate) fn bank_name(iban: &str) -> Option<String> {
+    let iban = Iban::parse(iban).ok()?;
+    row::<3>(BANKS, iban.bank_code()).map(|[_, _, name]| name.to_owned())
+}
+
 fn row<const COLUMNS: usize>(table: &'static str, first: &str) -> Option<[&'static str; COLUMNS]> {
     table.lines().skip(1).find_map(|line| {
         let columns: [&str; COLUMNS] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;

@@ -36,6 +36,7 @@ use jiff::civil::Date;
 
 pub(crate) use account::Account;
 pub(crate) use documents::{fonts, town};
+pub(crate) use home::bank_name;
 
 use protocol::profile::Profile;
 

@@ -55,6 +55,14 @@ impl Kind {
             Self::ConfirmEmail { .. } => "confirm_email",
             Self::EmailTaken => "email_taken",
             Self::RenewCode { .. } => "renew_code",
+            Self::ChangeEmail { .. } => "change_email",
+            Self::EmailChanging => "email_changing",
+            Self::EmailChanged => "email_changed",
+            Self::PhoneChanged => "phone_changed",
+            Self::ConsentsChanged => "consents_changed",
+            Self::AddressChanged => "address_changed",
+            Self::BankWaiting { .. } => "bank_waiting",
+            Self::BankGivenUp => "bank_given_up",
             Self::CodeReplaced { .. } => "code_replaced",
         }
     }
@@ -68,12 +76,12 @@ enum Block {
 
 fn blocks(mail: &Mail, own: &[(&'static str, &'static str)]) -> Vec<Block> {
     let block = |(name, text): &(&'static str, &'static str)| match (*name, &mail.kind) {
-        ("text", Kind::CodeReplaced { at }) => {
+        ("text", Kind::CodeReplaced { at } | Kind::BankWaiting { at }) => {
             Some(Block::Paragraph(text.replace("{when}", &moment(mail.language, *at))))
         }
         ("text", _) => Some(Block::Paragraph((*text).to_owned())),
         ("code", Kind::OneTimeCode { code }) => Some(Block::Code(code.expose().to_owned())),
-        ("link", Kind::ConfirmEmail { link } | Kind::RenewCode { link }) => {
+        ("link", Kind::ConfirmEmail { link } | Kind::ChangeEmail { link } | Kind::RenewCode { link }) => {
             Some(Block::Link { label: text, address: link.expose().to_owned() })
         }
         _ => None,

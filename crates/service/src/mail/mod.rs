@@ -42,6 +42,22 @@ pub(crate) enum Kind {
     EmailTaken,
     /// A link by which a new code is chosen.
     RenewCode { link: Secret },
+    /// A link by which an address takes the place of the one before.
+    ChangeEmail { link: Secret },
+    /// Another address was asked for: to the one that counts until then.
+    EmailChanging,
+    /// Another address has taken this one's place.
+    EmailChanged,
+    /// A telephone number was changed.
+    PhoneChanged,
+    /// Consents were given or taken back.
+    ConsentsChanged,
+    /// The postal address was changed.
+    AddressChanged,
+    /// Another bank account counts from then on.
+    BankWaiting { at: Timestamp },
+    /// The bank account stays.
+    BankGivenUp,
     /// A code was replaced, in whatever way.
     CodeReplaced { at: Timestamp },
 }
@@ -69,6 +85,20 @@ impl State {
 }
 
 impl State {
+    /// Tells a member about a change, at the address that they confirmed. A notice that cannot be sent undoes nothing.
+    pub(crate) async fn notify(&self, member: i64, kind: Kind) {
+        let sent = async {
+            let access = self.store(move |tx| access::of(tx, member)).await?;
+            match access.confirmed_email() {
+                Some(to) => self.send(Mail { to: to.to_owned(), language: access.language, kind }).await,
+                None => Ok(()),
+            }
+        };
+        if let Err(error) = sent.await {
+            tracing::error!(%error, "a notice could not be sent");
+        }
+    }
+
     /// Whoever owns the account learns that its code was replaced: by e-mail, or by post when there is no address that
     /// they confirmed.
     pub(crate) async fn tell_code_replaced(&self, member: i64) -> Result<(), Error> {

@@ -28,6 +28,7 @@ use crate::State;
         (name = "session", description = "Signing in, and the life of a session"),
         (name = "opening", description = "Opening an account: a proof, then everything at once"),
         (name = "changes", description = "What is new, changed or gone, per member"),
+        (name = "profile", description = "What members change about themselves"),
         (name = "contents", description = "Documents, by their hash"),
         (name = "mail", description = "E-mails and letters that the service wrote, in place of the members' own boxes"),
         (name = "service", description = "About the service itself"),

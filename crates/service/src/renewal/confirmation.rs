@@ -13,11 +13,12 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::page::{language_of, words};
 use crate::extract::{Form, Query};
+use crate::mail::{Kind, Mail};
 use crate::pages::{Text, page};
 use crate::random::fingerprint;
-use crate::store::links::{self, Purpose};
+use crate::store::links::{self, Link, Purpose};
 use crate::store::{self, access, changes};
-use crate::{Error, State};
+use crate::{Error, State, profile};
 
 /// What the link of an e-mail holds.
 #[derive(Deserialize, IntoParams, ToSchema)]
@@ -36,8 +37,8 @@ pub(crate) async fn ask(
     Query(Token { token }): Query<Token>,
 ) -> Result<Response, Error> {
     let (hash, now) = (fingerprint(token.expose()), state.clock().seconds());
-    let found = state.store(move |tx| links::find(tx, &hash, Purpose::ConfirmEmail, now)).await?;
-    let Some(link) = found else { return Ok(over(Language::French)) };
+    let found = state.store(move |tx| find(tx, &hash, now)).await?;
+    let Some((link, _)) = found else { return Ok(over(Language::French)) };
     let language = language_of(&state, link.member).await?;
     let say = |key| words(language, key);
     let body = format!(
@@ -60,15 +61,23 @@ pub(crate) async fn confirm(
 ) -> Result<Response, Error> {
     let (hash, now) = (fingerprint(token.expose()), state.clock().seconds());
     let confirmed = state.store(move |tx| {
-        let Some(link) = links::find(tx, &hash, Purpose::ConfirmEmail, now)? else { return Ok(None) };
+        let Some((link, purpose)) = find(tx, &hash, now)? else { return Ok(None) };
         links::end(tx, &hash)?;
+        if purpose == Purpose::ChangeEmail {
+            return Ok(profile::replace(tx, &link)?.map(|replaced| (replaced.language, replaced.old)));
+        }
         if !access::confirm_email(tx, link.member, &link.email)? {
             return Ok(None);
         }
         note_email(tx, link.member, link.email)?;
-        Ok(Some(access::of(tx, link.member)?.language))
+        Ok(Some((access::of(tx, link.member)?.language, None)))
     });
-    let Some(language) = confirmed.await? else { return Ok(over(Language::French)) };
+    let Some((language, old)) = confirmed.await? else { return Ok(over(Language::French)) };
+    if let Some(to) = old
+        && let Err(error) = state.send(Mail { to, language, kind: Kind::EmailChanged }).await
+    {
+        tracing::error!(%error, "a notice could not be sent");
+    }
     let say = |key| words(language, key);
     let body = format!("<h1>{}</h1>\n<p>{}</p>\n", say("confirmed.title"), say("confirmed.text"));
     Ok(page(language.tag(), say("confirmed.title"), &body))
@@ -90,6 +99,16 @@ pub(super) fn over(language: Language) -> Response {
         words(other, "over.text"),
     );
     page(language.tag(), say("over.title"), &body)
+}
+
+/// The link of an address, new to the account or to take another one's place.
+fn find(tx: &Transaction<'_>, hash: &[u8; 32], now: i64) -> Result<Option<(Link, Purpose)>, store::Error> {
+    for purpose in [Purpose::ConfirmEmail, Purpose::ChangeEmail] {
+        if let Some(link) = links::find(tx, hash, purpose, now)? {
+            return Ok(Some((link, purpose)));
+        }
+    }
+    Ok(None)
 }
 
 fn note_email(tx: &Transaction<'_>, member: i64, email: String) -> Result<(), store::Error> {

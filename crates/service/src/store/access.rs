@@ -208,6 +208,15 @@ pub(crate) fn confirm_email(tx: &Transaction<'_>, member: i64, email: &str) -> R
     Ok(changed > 0)
 }
 
+/// A confirmed address takes the place of the one before, unless another account has it by now.
+pub(crate) fn replace_email(tx: &Transaction<'_>, member: i64, email: &str) -> Result<bool, Error> {
+    if is_taken(tx, email, member)? {
+        return Ok(false);
+    }
+    tx.execute("UPDATE access SET email = ?2, email_confirmed = 1 WHERE member = ?1", (member, email))?;
+    Ok(true)
+}
+
 /// Whether the member has an account that nothing stands in the way of: a code of their own, and a confirmed address.
 pub(crate) fn is_in_use(tx: &Transaction<'_>, member: i64) -> Result<bool, Error> {
     let mut row = tx.prepare_cached(

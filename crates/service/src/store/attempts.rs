@@ -39,6 +39,15 @@ pub(crate) fn begin(tx: &Transaction<'_>, number: &[u8; 32], now: i64) -> Result
     Ok(None)
 }
 
+/// Seconds until the next attempt with this number is looked at; 0 for at once.
+pub(crate) fn wait(tx: &Transaction<'_>, number: &[u8; 32], now: i64) -> Result<u64, Error> {
+    let until: Option<i64> = tx
+        .prepare_cached("SELECT locked_until FROM attempt WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    Ok(until.map_or(0, |until| u64::try_from(until - now).unwrap_or(0)))
+}
+
 /// The attempt was right after all: nothing is held against this number.
 pub(crate) fn succeed(tx: &Transaction<'_>, number: &[u8; 32]) -> Result<(), Error> {
     tx.execute("DELETE FROM attempt WHERE number = ?1", [number])?;

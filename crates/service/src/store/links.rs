@@ -8,7 +8,7 @@ pub(super) const TABLE: &str = "
     CREATE TABLE IF NOT EXISTS link (
         hash BLOB PRIMARY KEY,
         member INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
-        purpose TEXT NOT NULL CHECK (purpose IN ('renew_code', 'confirm_email')),
+        purpose TEXT NOT NULL CHECK (purpose IN ('renew_code', 'confirm_email', 'change_email')),
         email TEXT NOT NULL,
         expires INTEGER NOT NULL
     ) STRICT;";
@@ -18,6 +18,7 @@ pub(super) const TABLE: &str = "
 pub(crate) enum Purpose {
     RenewCode,
     ConfirmEmail,
+    ChangeEmail,
 }
 
 impl Purpose {
@@ -25,14 +26,15 @@ impl Purpose {
         match self {
             Self::RenewCode => "renew_code",
             Self::ConfirmEmail => "confirm_email",
+            Self::ChangeEmail => "change_email",
         }
     }
 
     /// Seconds that a link lives.
-    fn life(self) -> i64 {
+    pub(crate) fn life(self) -> i64 {
         match self {
             Self::RenewCode => 30 * 60,
-            Self::ConfirmEmail => 7 * 24 * 3600,
+            Self::ConfirmEmail | Self::ChangeEmail => 7 * 24 * 3600,
         }
     }
 }
@@ -75,5 +77,11 @@ pub(crate) fn find(tx: &Transaction<'_>, hash: &[u8; 32], purpose: Purpose, now:
 /// It has served.
 pub(crate) fn end(tx: &Transaction<'_>, hash: &[u8; 32]) -> Result<(), Error> {
     tx.execute("DELETE FROM link WHERE hash = ?1", [hash])?;
+    Ok(())
+}
+
+/// None of a member's links for this serves any more.
+pub(crate) fn end_all(tx: &Transaction<'_>, member: i64, purpose: Purpose) -> Result<(), Error> {
+    tx.execute("DELETE FROM link WHERE member = ?1 AND purpose = ?2", (member, purpose.name()))?;
     Ok(())
 }

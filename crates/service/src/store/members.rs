@@ -69,6 +69,11 @@ pub(crate) fn nir(tx: &Transaction<'_>, id: i64) -> Result<String, Error> {
     Ok(tx.query_row("SELECT nir FROM member WHERE id = ?1", [id], |row| row.get(0))?)
 }
 
+/// The hash of a member's code.
+pub(crate) fn code_hash(tx: &Transaction<'_>, id: i64) -> Result<Option<String>, Error> {
+    Ok(tx.query_row("SELECT code_hash FROM member WHERE id = ?1", [id], |row| row.get(0))?)
+}
+
 /// Notes a connection, and answers the one before it.
 pub(crate) fn connect(tx: &Transaction<'_>, id: i64, now: i64) -> Result<Option<i64>, Error> {
     let before = tx.query_row("SELECT last_sign_in FROM member WHERE id = ?1", [id], |row| row.get(0))?;

@@ -10,6 +10,7 @@ pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod requests;
 pub(crate) mod openings;
 pub(crate) mod sessions;
 
@@ -19,7 +20,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction};
 
 /// Each table's shape; those that others refer to first.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     members::TABLE,
     access::TABLE,
     changes::TABLE,
@@ -31,6 +32,7 @@ const TABLES: [&str; 12] = [
     asks::TABLE,
     entrances::TABLE,
     links::TABLE,
+    requests::TABLE,
     openings::TABLE,
 ];
 

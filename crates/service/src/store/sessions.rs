@@ -157,6 +157,17 @@ pub(crate) fn end(tx: &Transaction<'_>, family: i64) -> Result<(), Error> {
     Ok(())
 }
 
+/// Ends every other family of this member: other devices have to sign in again, and are trusted no more.
+pub(crate) fn end_others(tx: &Transaction<'_>, bearer: Bearer) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE device SET trust = NULL, proven_at = NULL
+         WHERE member = ?1 AND id <> (SELECT device FROM family WHERE id = ?2)",
+        (bearer.member, bearer.family),
+    )?;
+    tx.execute("DELETE FROM family WHERE member = ?1 AND id <> ?2", (bearer.member, bearer.family))?;
+    Ok(())
+}
+
 fn issue(tx: &Transaction<'_>, family: i64, pair: &Pair, now: i64) -> Result<(), Error> {
     let mut row = tx.prepare_cached("INSERT INTO token (hash, family, use, expires) VALUES (?1, ?2, ?3, ?4)")?;
     row.execute((pair.access, family, "access", now + ACCESS_LIFE))?;

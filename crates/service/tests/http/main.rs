@@ -9,6 +9,7 @@ mod mail;
 mod opening;
 mod outcomes;
 mod pages;
+mod profile;
 #[cfg(unix)]
 mod program;
 mod renewal;

@@ -1,6 +1,7 @@
 //! One module a feature; each test begins with its row of the list of features.
 
 mod account;
+mod changes;
 mod documents;
 mod entrances;
 mod everywhere;

@@ -20,6 +20,14 @@ async fn survey_account(app: &App, person: &Person<'_>, with: &str, found: &mut 
         person.go_to(place).await?;
         survey(app, &format!("{place}, {with}"), found).await?;
     }
+    person.go_to("Mes informations").await?;
+    for (what, heading) in [("E-mail", "Changer d’adresse e-mail"), ("Code personnel", "Changer de code")] {
+        person.press("link", &format!("Modifier : {what}")).await?;
+        person.find("heading", heading).await?;
+        survey(app, &format!("{heading}, {with}"), found).await?;
+        person.press("button", "Annuler").await?;
+    }
+    person.go_to("Mes paiements").await?;
     person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
     person.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
     survey(app, &format!("a payment, {with}"), found).await?;

@@ -6,10 +6,13 @@ use dioxus::prelude::*;
 use protocol::profile::{Complementary, Consents, Masked, ProfileView};
 
 use super::number::Number;
+use super::pending::{WaitingBank, WaitingEmail};
 use super::state::RevealStore;
+use crate::components::Link;
 use crate::i18n::{Words, use_words};
+use crate::route::{Route, Topic};
 
-/// Two cards: identity and rights, and how to reach the member.
+/// Three cards: identity and rights, how to reach the member, and what they chose for the account.
 #[component]
 pub(super) fn Member(profile: Rc<ProfileView>, store: RevealStore) -> Element {
     let words = use_words();
@@ -38,46 +41,80 @@ pub(super) fn Member(profile: Rc<ProfileView>, store: RevealStore) -> Element {
         }
         h2 { {words.say("profile.contact")} }
         dl { class: "card facts",
-            Fact { name: words.say("profile.address"),
+            MaskedFact { topic: Topic::Email, name: words.say("profile.email"), masked: profile.email.clone(), store,
+                if let Some(pending) = profile.pending_email.clone() {
+                    WaitingEmail { pending, store }
+                }
+            }
+            MaskedFact { topic: Topic::Mobile, name: words.say("profile.mobile"), masked: profile.mobile.clone(), store }
+            MaskedFact { topic: Topic::Landline, name: words.say("profile.landline"), masked: profile.landline.clone(), store }
+            Fact { name: words.say("profile.address"), edit: Topic::Address,
                 address {
                     for (at , line) in profile.address.iter().enumerate() {
                         span { key: "{at}", class: "block", {line.clone()} }
                     }
                 }
             }
-            MaskedFact { name: words.say("profile.email"), masked: profile.email.clone(), store }
-            MaskedFact { name: words.say("profile.mobile"), masked: profile.mobile.clone(), store }
-            MaskedFact { name: words.say("profile.landline"), masked: profile.landline.clone(), store }
-            Fact { name: words.say("profile.consents"), p { {consent_words(words, profile.consents)} } }
-            MaskedFact { name: words.say("profile.iban"), masked: profile.iban.clone(), note: profile.bank.clone(), store }
+            MaskedFact { topic: Topic::Bank, name: words.say("profile.iban"), masked: profile.iban.clone(), store,
+                if let Some(bank) = profile.bank.clone() {
+                    p { class: "muted small", {bank} }
+                }
+                if let Some(pending) = profile.pending_bank.clone() {
+                    WaitingBank { pending, store }
+                }
+            }
+        }
+        h2 { {words.say("profile.settings")} }
+        dl { class: "card facts",
+            Fact { name: words.say("profile.consents"), edit: Topic::Consents,
+                p { {consent_words(words, profile.consents)} }
+            }
+            Fact { name: words.say("profile.code"), edit: Topic::Code,
+                p { {words.say("profile.code.text")} }
+            }
         }
     }
 }
 
-/// A name and what stands under it.
+/// A name and what stands under it; with a way to change it, where there is one.
 #[component]
-pub(super) fn Fact(name: String, children: Element) -> Element {
+pub(super) fn Fact(name: String, edit: Option<Topic>, children: Element) -> Element {
+    let words = use_words();
     rsx! {
         div { class: "fact",
-            dt { {name} }
+            dt { {name.clone()} }
             dd { {children} }
+            if let Some(topic) = edit {
+                dd { class: "fact-edit",
+                    Link {
+                        to: Route::ProfileChange(topic),
+                        class: "text-link",
+                        label: words.fill("profile.change.edit.what", &[("what", &name)]),
+                        {words.say("profile.change.edit")}
+                    }
+                }
+            }
         }
     }
 }
 
 /// A masked number under its name, or that there is none.
 #[component]
-fn MaskedFact(name: String, masked: Option<Masked>, note: Option<String>, store: RevealStore) -> Element {
+fn MaskedFact(
+    topic: Topic,
+    name: String,
+    masked: Option<Masked>,
+    store: RevealStore,
+    #[props(default)] children: Element,
+) -> Element {
     let words = use_words();
     rsx! {
-        Fact { name: name.clone(),
+        Fact { name: name.clone(), edit: topic,
             match masked {
                 Some(masked) => rsx! { Number { masked, what: name, store } },
                 None => rsx! { p { class: "muted", {words.say("profile.none")} } },
             }
-            if let Some(note) = note {
-                p { class: "muted small", {note} }
-            }
+            {children}
         }
     }
 }

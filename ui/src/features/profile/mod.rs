@@ -1,8 +1,10 @@
 //! « Mes informations » (I1), personal numbers masked until asked for (I2).
 
+mod change;
 mod exemption;
 mod member;
 mod number;
+mod pending;
 mod person;
 mod rights;
 mod state;
@@ -20,6 +22,7 @@ use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
+pub(crate) use change::{ChangeScreen, use_drafts_provider};
 use member::Member;
 use person::PersonCard;
 use state::{RevealStore, use_reveal_store};
@@ -66,7 +69,7 @@ fn Content(profile: Rc<ProfileView>, store: RevealStore) -> Element {
                 }
                 Link { to: Route::Settings, class: "card menu-link",
                     IconView { icon: Icon::Settings }
-                    span { {words.say("profile.settings")} }
+                    span { {words.say("profile.device")} }
                     IconView { icon: Icon::Forward }
                 }
             }
