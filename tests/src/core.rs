@@ -57,7 +57,7 @@ impl Core {
             Phase::Locked => self.dossier.unlock(code).await.map_err(failed),
             Phase::Open => Ok(()),
             Phase::Entering => anyhow::bail!("there is a step before the account opens"),
-            Phase::ChooseCaisse | Phase::SignIn | Phase::SignedOut => {
+            Phase::ChooseCaisse | Phase::Members | Phase::SignIn | Phase::SignedOut => {
                 self.dossier.choose_caisse("311".to_owned()).await.map_err(failed)?;
                 let form = SignInForm { nir: Secret::new(member.nir.as_str()), code };
                 self.dossier.sign_in(form).await.map_err(failed)?;

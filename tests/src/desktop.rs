@@ -113,6 +113,19 @@ impl Desktop {
         answer.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("/collection/"))
     }
 
+    /// How many entries the keyring has under this service name.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub(crate) fn keyring_entries(&self, service: &str) -> Result<usize> {
+        let mut ask = Command::new("dbus-send");
+        ask.args(["--session", "--print-reply=literal", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"]);
+        ask.arg("org.freedesktop.Secret.Service.SearchItems").arg(format!("dict:string:string:service,{service}"));
+        let answer = self.place(&mut ask).output()?;
+        anyhow::ensure!(answer.status.success(), "the keyring does not answer");
+        Ok(String::from_utf8_lossy(&answer.stdout).matches("/collection/").count())
+    }
+
     fn log(&self) -> PathBuf {
         self.folder.path().join("desktop.log")
     }

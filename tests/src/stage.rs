@@ -121,6 +121,14 @@ impl Stage {
         found.with_context(|| format!("no member « {text} »"))
     }
 
+    /// How many entries the app has in this desktop's keyring.
+    ///
+    /// # Errors
+    /// When the keyring does not answer.
+    pub fn keyring_entries(&self) -> Result<usize> {
+        self.desktop.keyring_entries(&format!("{}:{}", dossier::KEYRING_SERVICE, self.device.data().display()))
+    }
+
     /// Puts another program on this desktop.
     pub fn place<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         self.desktop.place(command)

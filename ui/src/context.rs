@@ -145,6 +145,8 @@ pub(crate) enum Question {
     ForgottenCode,
     /// There is no account yet.
     OpenAccount,
+    /// Number and code of somebody whom this device does not know yet.
+    AddMember,
 }
 
 /// The question on the screen, if any.

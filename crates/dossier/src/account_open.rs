@@ -20,6 +20,8 @@ use crate::vault::{Profile, Secrets, VaultError};
 
 /// What is in memory while the account is open, and gone afterwards.
 pub(crate) struct Account {
+    /// The profile's name.
+    pub(crate) id: String,
     /// As typed at sign-in or unlocking: the member may decide later that the device keeps it.
     code: RwLock<Secret>,
     /// Access to the service; none until refreshed. Held while it is renewed, so that this happens once.
@@ -36,6 +38,7 @@ pub(crate) struct Account {
 impl Account {
     pub(crate) fn new(profile: Profile, code: Secret, access: Option<Secret>, store: Arc<Store>) -> Self {
         Self {
+            id: profile.id.clone(),
             code: RwLock::new(code),
             request_key: std::sync::Mutex::new(None),
             access: Mutex::new(access),

@@ -1,10 +1,11 @@
 //! The core as one handle: what it holds, where it stands, and how features reach the open file.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use protocol::ApiError;
-use protocol::sign_in::MemberCard;
+use protocol::sign_in::{KnownMember, MemberCard};
 use protocol::sync::Tag;
 use tokio::sync::{Notify, OnceCell};
 
@@ -40,6 +41,10 @@ pub(crate) struct Inner {
     pub(crate) settings_file: SettingsFile,
     /// An opening that is not finished.
     pub(crate) opening: tokio::sync::Mutex<UnderWay>,
+    /// Who is known on this device, as the vault says.
+    pub(crate) known: Mutex<Vec<KnownMember>>,
+    /// What a session without a keyring has fetched, of those whose account is not open: by profile.
+    pub(crate) memories: Mutex<HashMap<String, Arc<Store>>>,
     secrets: OnceCell<Secrets>,
     chosen: Mutex<Chosen>,
     place: Mutex<Place>,
@@ -63,8 +68,6 @@ pub(crate) enum Place {
 pub(crate) struct LockedProfile {
     pub(crate) id: String,
     pub(crate) card: MemberCard,
-    /// The store of a session without a keyring, which closing would empty.
-    pub(crate) memory: Option<Arc<Store>>,
 }
 
 /// Why the core cannot start.
@@ -97,6 +100,8 @@ impl Dossier {
             chosen: Mutex::new(settings_file.read()),
             settings_file,
             opening: tokio::sync::Mutex::new(UnderWay::default()),
+            known: Mutex::default(),
+            memories: Mutex::default(),
             secrets: OnceCell::new(),
             place: Mutex::new(Place::Nobody),
             entering: Mutex::new(None),
@@ -170,15 +175,9 @@ impl Inner {
         let opened = self.secrets.get_or_try_init(|| async {
             let around = &self.around;
             let secrets = Secrets::open(&around.vault, &around.keyring_service, around.entropy.as_ref()).await?;
-            let current = match secrets.profiles().await? {
-                Some(list) => list.current,
-                None => None,
-            };
-            if let Some(id) = current
-                && let Some(profile) = secrets.profile(&id).await?
-                && let Some(trust) = profile.trust
-            {
-                *self.place() = Place::Locked(LockedProfile { id, card: trust.card.clone(), memory: None });
+            let current = self.look_who_is_known(&secrets).await?;
+            if let Some(member) = current.and_then(|id| self.known_member(&id)) {
+                *self.place() = Place::Locked(LockedProfile::of(&member));
             }
             Ok::<_, VaultError>(secrets)
         });
@@ -192,7 +191,7 @@ impl Inner {
 
     /// Where the app stands. Not to be held across an await.
     pub(crate) fn place(&self) -> MutexGuard<'_, Place> {
-        self.place.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.place)
     }
 
     /// The way in that is not finished. Not to be held across an await.
@@ -212,6 +211,10 @@ impl Inner {
         *self.entering() = None;
         if let Place::Open(account) = before {
             self.set_aside.store(false, Ordering::Release);
+            let store = account.store();
+            if store.is_in_memory() {
+                locked(&self.memories).insert(account.id.clone(), store);
+            }
             account.close().await;
         }
         self.progress.reset();
@@ -219,16 +222,27 @@ impl Inner {
 
     /// What was chosen for this device.
     pub(crate) fn chosen(&self) -> Chosen {
-        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        locked(&self.chosen).clone()
     }
 
     /// Changes what was chosen, on disk first.
     pub(crate) fn choose(&self, change: impl FnOnce(&mut Chosen)) -> std::io::Result<()> {
-        let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut chosen = locked(&self.chosen);
         let mut next = chosen.clone();
         change(&mut next);
         self.settings_file.write(&next)?;
         *chosen = next;
         Ok(())
     }
+}
+
+impl LockedProfile {
+    pub(crate) fn of(member: &KnownMember) -> Self {
+        Self { id: member.id.as_str().to_owned(), card: member.card.clone() }
+    }
+}
+
+/// Nothing here is ever left half changed.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

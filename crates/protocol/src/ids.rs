@@ -50,3 +50,7 @@ id!(
     /// One installation of the app.
     DeviceId
 );
+id!(
+    /// One member's place on this device, among the others known to it.
+    ProfileId
+);

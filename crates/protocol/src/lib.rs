@@ -18,5 +18,5 @@ pub mod sign_in;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, PaymentId};
+pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, PaymentId, ProfileId};
 pub use secret::Secret;

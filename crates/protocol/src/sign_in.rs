@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Caisse;
 use crate::entrance::{Refusal, Step};
-use crate::ids::DeviceId;
+use crate::ids::{DeviceId, ProfileId};
 use crate::secret::Secret;
 use crate::settings::Settings;
 
@@ -105,8 +105,10 @@ pub struct Session {
     pub phase: Phase,
     /// What is to be done before the account opens; only with [`Phase::Entering`].
     pub step: Option<Step>,
-    /// The member whose file this device keeps, if any.
+    /// The member who is signed in, or behind the locked screen.
     pub member: Option<MemberCard>,
+    /// Everyone whose code opens a file on this device, in the order in which they first signed in.
+    pub members: Vec<KnownMember>,
     /// The caisse chosen at first start.
     pub caisse: Option<Caisse>,
     /// Whether what is fetched outlives the app.
@@ -125,6 +127,8 @@ pub struct Session {
 pub enum Phase {
     /// First start: which caisse.
     ChooseCaisse,
+    /// This device knows members: which of them, or another one?
+    Members,
     /// Nobody is signed in on this device.
     SignIn,
     /// Signed in so far; [`Session::step`] is to be done before the account opens.
@@ -146,6 +150,15 @@ pub struct MemberCard {
     pub initials: String,
     /// « 1 84 07 •• ••• ••• •• ».
     pub masked_nir: String,
+}
+
+/// *Bridge.* A member among those that this device knows (A14).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownMember {
+    /// For the commands `switch_member` and `remove_member`.
+    pub id: ProfileId,
+    /// Who it is.
+    pub card: MemberCard,
 }
 
 /// *Bridge.* What happens to fetched data when the app closes.

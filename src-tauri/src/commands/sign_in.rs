@@ -1,8 +1,8 @@
 //! Signing in, locking, logging out.
 
-use protocol::Secret;
 use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
+use protocol::{ProfileId, Secret};
 
 use super::{Answer, Core};
 
@@ -54,4 +54,19 @@ pub(crate) async fn sign_out(core: Core<'_>, request: FileOnSignOut) -> Answer<(
 #[tauri::command]
 pub(crate) async fn leave_signed_out(core: Core<'_>) -> Answer<()> {
     core.leave_signed_out().await
+}
+
+#[tauri::command]
+pub(crate) async fn show_members(core: Core<'_>) -> Answer<()> {
+    core.show_members().await
+}
+
+#[tauri::command]
+pub(crate) async fn switch_member(core: Core<'_>, request: ProfileId) -> Answer<()> {
+    core.switch_member(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn remove_member(core: Core<'_>, request: ProfileId) -> Answer<()> {
+    core.remove_member(request).await
 }

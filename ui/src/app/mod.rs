@@ -53,7 +53,7 @@ pub(crate) fn App() -> Element {
 #[component]
 fn Stage(session: Query<Session>) -> Element {
     let words = use_words();
-    let questions = use_questions();
+    let asked = use_questions().asked();
     if !bridge::is_available() {
         return rsx! {
             OuterScreen { name: "no_shell", title: words.say("app.no_shell"),
@@ -77,12 +77,17 @@ fn Stage(session: Query<Session>) -> Element {
         },
         Loaded::Ready(now) => match now.phase {
             Phase::ChooseCaisse => rsx! { account::ChooseCaisse {} },
-            Phase::SignIn if questions.asked() == Some(Question::ChangeCaisse) => rsx! { account::ChooseCaisse {} },
-            Phase::SignIn | Phase::Locked if questions.asked() == Some(Question::ForgottenCode) => {
+            Phase::Members | Phase::SignIn if asked == Some(Question::ChangeCaisse) => {
+                rsx! { account::ChooseCaisse {} }
+            }
+            Phase::Members | Phase::SignIn | Phase::Locked if asked == Some(Question::ForgottenCode) => {
                 rsx! { sign_in::ForgottenCode { locked: now.phase == Phase::Locked } }
             }
-            Phase::SignIn if questions.asked() == Some(Question::OpenAccount) => rsx! { opening::OpenAccount {} },
-            Phase::SignIn => rsx! { sign_in::SignIn {} },
+            Phase::Members | Phase::SignIn if asked == Some(Question::OpenAccount) => {
+                rsx! { opening::OpenAccount {} }
+            }
+            Phase::Members if asked != Some(Question::AddMember) => rsx! { sign_in::Members {} },
+            Phase::Members | Phase::SignIn => rsx! { sign_in::SignIn {} },
             Phase::Entering => rsx! { sign_in::Entering { step: now.step.clone() } },
             Phase::SignedOut => rsx! { sign_in::SignedOut {} },
             Phase::Locked => rsx! { sign_in::Locked {} },

@@ -10,7 +10,7 @@ use protocol::profile::{Exemption, ProfileChange, ProfileView, Reveal};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::sync::SyncStatus;
-use protocol::{ApiError, DocumentId, PaymentId, Secret};
+use protocol::{ApiError, DocumentId, PaymentId, ProfileId, Secret};
 
 use super::tauri::{ask, call, read_text};
 
@@ -99,6 +99,21 @@ pub(crate) async fn sign_out(file: FileOnSignOut) -> Answer<()> {
 /// From the page that says « déconnecté » to sign-in.
 pub(crate) async fn leave_signed_out() -> Answer<()> {
     ask("leave_signed_out").await
+}
+
+/// Locks, and shows who is known on this device.
+pub(crate) async fn show_members() -> Answer<()> {
+    ask("show_members").await
+}
+
+/// Shows this member's locked screen.
+pub(crate) async fn switch_member(id: ProfileId) -> Answer<()> {
+    call("switch_member", &id).await
+}
+
+/// Leaves nothing of this member on the device.
+pub(crate) async fn remove_member(id: ProfileId) -> Answer<()> {
+    call("remove_member", &id).await
 }
 
 /// Keeps the choices for this device.

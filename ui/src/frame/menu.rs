@@ -5,7 +5,7 @@ use protocol::sync::Tag;
 
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Button, Dialog, Face, Icon, IconView, Link, Look};
+use crate::components::{Button, Dialog, Face, Icon, IconView, Link, Look, OtherMember};
 use crate::context::{Question, use_changes, use_questions, use_session};
 use crate::i18n::use_words;
 use crate::route::Route;
@@ -57,6 +57,7 @@ pub(crate) fn Menu() -> Element {
                         changes.say(&[Tag::Session]);
                     }),
                 }
+                OtherMember { look: Look::Quiet }
                 Button {
                     label: words.say("nav.sign_out"),
                     look: Look::Quiet,

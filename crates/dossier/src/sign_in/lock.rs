@@ -89,8 +89,7 @@ impl Dossier {
         };
         let profile = account.profile().await;
         let Some(trust) = profile.trust else { return };
-        let memory = Some(account.store()).filter(|store| store.is_in_memory());
-        let locked = LockedProfile { id: profile.id, card: trust.card, memory };
+        let locked = LockedProfile { id: profile.id, card: trust.card };
         let still_open = match &*self.inner.place() {
             Place::Open(current) => std::sync::Arc::ptr_eq(current, &account),
             _ => false,

@@ -6,6 +6,9 @@ mod entering_tests;
 mod forgotten;
 mod form;
 mod lock;
+mod members;
+#[cfg(test)]
+mod members_tests;
 mod session;
 mod sign_out;
 #[cfg(test)]
@@ -19,7 +22,7 @@ use protocol::{ApiError, DeviceId, Secret};
 pub(crate) use entering::Entering;
 
 use crate::account_open::Account;
-use crate::dossier::{Dossier, Place};
+use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
 use crate::vault::{Attempts, NotHashed, Profile, ProfileList, Secrets, Trust, Verifier};
 
@@ -55,7 +58,7 @@ impl Dossier {
     async fn enter(&self, secrets: &Secrets, known: Option<Profile>, entered: Entered) -> Result<(), Failure> {
         let entropy = Arc::clone(&self.inner.around.entropy);
         let before = known.as_ref().and_then(|profile| profile.trust.clone());
-        let may_keep = before.as_ref().is_some_and(|trust| trust.asked) && self.inner.chosen().settings.keep_code;
+        let may_keep = before.as_ref().is_some_and(|trust| trust.code.is_some());
         let code = entered.code.clone();
         let verifier = tokio::task::spawn_blocking(move || Verifier::of(&code, entropy.as_ref()));
         let trust = Trust {
@@ -89,6 +92,7 @@ impl Dossier {
         secrets.set_profile(&profile).await?;
         list.enter(&Secret::new(entered.nir.body()), &profile.id);
         secrets.set_profiles(&list).await?;
+        self.inner.look_who_is_known(secrets).await?;
         self.open_account(secrets, profile, entered.code, Some(entered.tokens.access.clone())).await
     }
 
@@ -100,10 +104,7 @@ impl Dossier {
         code: Secret,
         access: Option<Secret>,
     ) -> Result<(), Failure> {
-        let memory = match &mut *self.inner.place() {
-            Place::Locked(locked) if locked.id == profile.id => locked.memory.take(),
-            _ => None,
-        };
+        let memory = locked(&self.inner.memories).remove(&profile.id);
         let store = match memory {
             Some(store) => store,
             None => self.inner.open_store(&profile, secrets.storage).await?,

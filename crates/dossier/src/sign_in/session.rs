@@ -9,8 +9,9 @@ use protocol::sync::Tag;
 
 use crate::account;
 use crate::account_open::Account;
-use crate::dossier::{Dossier, Place};
+use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
+use crate::vault::Trust;
 
 impl Dossier {
     /// Where the app stands.
@@ -19,7 +20,8 @@ impl Dossier {
     /// When the keyring holds something that this app cannot read.
     pub async fn session(&self) -> Result<Session, ApiError> {
         let storage = self.inner.secrets().await?.storage;
-        let chosen = self.inner.chosen();
+        let mut chosen = self.inner.chosen();
+        let members = locked(&self.inner.known).clone();
         let open = match &*self.inner.place() {
             Place::Open(account) => Some(std::sync::Arc::clone(account)),
             _ => None,
@@ -28,6 +30,7 @@ impl Dossier {
         if let Some(account) = &open
             && let Some(trust) = account.profile().await.trust
         {
+            chosen.settings.keep_code = keeps_code(&trust, &chosen.settings);
             (member, asked) = (Some(trust.card), trust.asked);
         }
         let step = self.inner.entering().as_ref().map(|entering| entering.step().clone());
@@ -39,6 +42,7 @@ impl Dossier {
                 Phase::Locked
             }
             Place::SignedOut => Phase::SignedOut,
+            Place::Nobody if !members.is_empty() => Phase::Members,
             Place::Nobody if chosen.caisse.is_none() => Phase::ChooseCaisse,
             Place::Nobody => Phase::SignIn,
         };
@@ -46,6 +50,7 @@ impl Dossier {
             phase,
             step,
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
+            members,
             caisse: chosen.caisse.as_deref().and_then(account::caisse),
             storage,
             file_was_set_aside: phase == Phase::Open && self.inner.set_aside.load(Ordering::Acquire),
@@ -64,8 +69,14 @@ impl Dossier {
         let keep = settings.keep_code;
         let chosen = self.inner.choose(|chosen| chosen.settings = settings);
         chosen.map_err(|error| self.inner.answer_for(Failure::System(error)))?;
-        let open = matches!(*self.inner.place(), Place::Open(_));
-        if open && before.keep_code != keep {
+        let open = match &*self.inner.place() {
+            Place::Open(account) => Some(std::sync::Arc::clone(account)),
+            _ => None,
+        };
+        if let Some(account) = open
+            && let Some(trust) = account.profile().await.trust
+            && keeps_code(&trust, &before) != keep
+        {
             return self.keep_code(keep).await;
         }
         self.inner.notices.tell(&[Tag::Session]);
@@ -88,7 +99,13 @@ impl Dossier {
             }
         });
         change.await?;
+        self.inner.look_who_is_known(secrets).await?;
         self.inner.notices.tell(&[Tag::Session]);
         Ok(())
     }
+}
+
+/// Whether this member's code is kept; what was chosen last on the device, until they are asked.
+fn keeps_code(trust: &Trust, chosen: &Settings) -> bool {
+    if trust.asked { trust.code.is_some() } else { chosen.keep_code }
 }

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use protocol::sign_in::FileOnSignOut;
+use protocol::sync::Tag;
 use protocol::{ApiError, Secret};
 
-use crate::dossier::{Dossier, Place};
+use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
 use crate::vault::{Profile, Secrets};
 
@@ -20,27 +21,42 @@ impl Dossier {
     pub async fn sign_out(&self, file: FileOnSignOut) -> Result<(), ApiError> {
         let _gate = self.inner.gate.lock().await;
         let secrets = self.inner.secrets().await?;
-        let (id, access) = match &*self.inner.place() {
-            Place::Locked(locked) => (Ok(locked.id.clone()), None),
-            Place::Open(account) => (Err(std::sync::Arc::clone(account)), Some(std::sync::Arc::clone(account))),
-            Place::Nobody | Place::SignedOut => return Err(ApiError::SignedOut),
-        };
-        let access = match access {
-            Some(account) => account.access.try_lock().ok().and_then(|access| access.clone()),
-            None => None,
-        };
-        let id = match id {
-            Ok(id) => id,
-            Err(account) => account.profile().await.id,
-        };
+        let (id, access) = self.member_shown().ok_or(ApiError::SignedOut)?;
         // Closed before the secrets go: nothing may write them again.
         self.inner.go_to(Place::SignedOut).await;
-        let refresh = self.forget(secrets, &id, file).await.map_err(|error| self.inner.answer_for(error))?;
+        self.forget_and_tell(secrets, &id, file, access).await
+    }
+
+    /// Forgets the member here, first, then tells the service if it can be reached.
+    pub(super) async fn forget_and_tell(
+        &self,
+        secrets: &Secrets,
+        id: &str,
+        file: FileOnSignOut,
+        access: Option<Secret>,
+    ) -> Result<(), ApiError> {
+        let forgotten = self.forget(secrets, id, file).await;
+        let known = self.inner.look_who_is_known(secrets).await;
+        self.inner.notices.tell(&[Tag::Session]);
+        let refresh = forgotten.map_err(|error| self.inner.answer_for(error))?;
+        known.map_err(|error| self.inner.answer_for(error))?;
         let told = tokio::time::timeout(PATIENCE, self.tell_service(access, refresh)).await;
         if told.is_err() {
-            tracing::info!("logged out here; the service could not be told in time");
+            tracing::info!("forgotten here; the service could not be told in time");
         }
         Ok(())
+    }
+
+    /// The member on the screen, open or locked, and the access that is in memory.
+    pub(super) fn member_shown(&self) -> Option<(String, Option<Secret>)> {
+        match &*self.inner.place() {
+            Place::Locked(locked) => Some((locked.id.clone(), None)),
+            Place::Open(account) => {
+                let access = account.access.try_lock().ok().and_then(|access| access.clone());
+                Some((account.id.clone(), access))
+            }
+            Place::Nobody | Place::SignedOut => None,
+        }
     }
 
     /// From the page « déconnecté » to sign-in.
@@ -59,10 +75,13 @@ impl Dossier {
     /// Forgets, and gives back the refresh token, for the service.
     async fn forget(&self, secrets: &Secrets, id: &str, file: FileOnSignOut) -> Result<Option<Secret>, Failure> {
         // First of all: whatever fails below, the next start opens on sign-in.
-        if let Some(mut list) = secrets.profiles().await? {
+        if let Some(mut list) = secrets.profiles().await?
+            && list.current.as_deref() == Some(id)
+        {
             list.current = None;
             secrets.set_profiles(&list).await?;
         }
+        locked(&self.inner.memories).remove(id);
         let Some(profile) = secrets.profile(id).await? else { return Ok(None) };
         let refresh = profile.trust.as_ref().map(|trust| trust.refresh.clone());
         match file {

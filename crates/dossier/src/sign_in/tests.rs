@@ -8,7 +8,7 @@ use crate::testing::{CODE, FakeService, NIR, Reply, SetClock, change, form, paym
 use crate::{Dossier, Fault, MemoryVault};
 
 /// A service that knows one member with one payment. Access tokens are « good »; a request with another is refused.
-async fn service() -> FakeService {
+pub(super) async fn service() -> FakeService {
     FakeService::answering(|line, body| match line {
         "POST /v1/sign-in" if body.contains(CODE) => Reply::Json(200, signed_in()),
         "POST /v1/sign-in" => Reply::Json(401, json!({ "outcome": "wrong_credentials" }).to_string()),
@@ -37,14 +37,14 @@ fn page() -> String {
     json!({ "changes": changes, "cursor": 3, "remaining": 0 }).to_string()
 }
 
-struct Device {
+pub(super) struct Device {
     folder: tempfile::TempDir,
-    vault: MemoryVault,
+    pub(super) vault: MemoryVault,
     clock: SetClock,
 }
 
 impl Device {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             vault: MemoryVault::default(),
@@ -52,11 +52,11 @@ impl Device {
         }
     }
 
-    fn start(&self, service: &FakeService) -> Dossier {
+    pub(super) fn start(&self, service: &FakeService) -> Dossier {
         start(self.folder.path(), &self.vault, &self.clock, service)
     }
 
-    fn files(&self) -> Vec<String> {
+    pub(super) fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path().join("data")).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.retain(|name| !name.starts_with("settings"));
@@ -65,16 +65,16 @@ impl Device {
     }
 }
 
-async fn synchronise(dossier: &Dossier) -> SyncState {
+pub(super) async fn synchronise(dossier: &Dossier) -> SyncState {
     let account = dossier.account().await.unwrap();
     dossier.synchronise(&account).await
 }
 
-async fn phase(dossier: &Dossier) -> Phase {
+pub(super) async fn phase(dossier: &Dossier) -> Phase {
     dossier.session().await.unwrap().phase
 }
 
-fn code(text: &str) -> Secret {
+pub(super) fn code(text: &str) -> Secret {
     Secret::new(text)
 }
 

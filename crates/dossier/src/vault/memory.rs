@@ -39,8 +39,8 @@ impl MemoryVault {
     }
 
     #[cfg(test)]
-    pub(super) fn is_empty(&self) -> bool {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner).entries.is_empty()
+    pub(crate) fn count(&self) -> usize {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).entries.len()
     }
 
     /// The entries, once the vault answers, or why it does not give them.

@@ -11,6 +11,7 @@ mod home;
 mod keyboard;
 mod local_data;
 mod looks;
+mod members;
 mod opening;
 mod payments;
 mod profile;

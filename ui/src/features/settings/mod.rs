@@ -6,7 +6,7 @@ use protocol::sync::Tag;
 
 use crate::bridge;
 use crate::command::{Command, use_command};
-use crate::components::{Button, ErrorNote, Icon, Look, Screen, Skeleton};
+use crate::components::{Button, ErrorNote, Icon, Look, OtherMember, Screen, Skeleton};
 use crate::context::{Question, use_changes, use_notice, use_questions, use_session};
 use crate::frame::ScreenHead;
 use crate::i18n::{Words, use_words};
@@ -171,6 +171,7 @@ fn WaysOut() -> Element {
                     busy: lock.is_busy(),
                     onpress: move |()| lock.run(bridge::lock(), move |()| changes.say(&[Tag::Session])),
                 }
+                OtherMember { look: Look::Quiet }
                 Button {
                     label: words.say("settings.sign_out"),
                     look: Look::Quiet,

@@ -8,7 +8,7 @@ use super::code_entry::CodeEntry;
 use super::sign_out::SignOutQuestion;
 use super::state::{SignInStore, is_used, use_sign_in_store};
 use crate::command::use_command;
-use crate::components::{Button, ButtonKind, ErrorNote, Look, OuterScreen, WaitNote, use_wait};
+use crate::components::{Button, ButtonKind, ErrorNote, Look, OtherMember, OuterScreen, WaitNote, use_wait};
 use crate::context::{Question, use_changes, use_questions, use_session};
 use crate::i18n::{problem_field, use_words};
 use crate::{bridge, browser};
@@ -34,8 +34,11 @@ pub(crate) fn Locked() -> Element {
     let focus = if browser::is_touched() { "#screen-title" } else { "#code" };
     rsx! {
         OuterScreen { name: "locked", title, focus,
-            if let Some(member) = member {
-                p { class: "muted small centred num", {member.masked_nir} }
+            div { class: "outer-note",
+                if let Some(member) = member {
+                    span { class: "muted num", {member.masked_nir} }
+                }
+                OtherMember { look: Look::Plain }
             }
             p { class: "muted small centred", {words.say("sign_in.locked.text")} }
             form {

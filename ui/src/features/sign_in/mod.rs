@@ -6,13 +6,15 @@ mod forgotten;
 mod form;
 mod keep_code;
 mod locked;
+mod member_words;
+mod members;
 mod outcome;
 mod sign_out;
 mod signed_out;
 mod state;
 
 use dioxus::prelude::*;
-use protocol::sign_in::Storage;
+use protocol::sign_in::{Phase, Storage};
 use protocol::sync::Tag;
 
 use crate::command::use_command;
@@ -26,6 +28,7 @@ pub(crate) use entering::Entering;
 pub(crate) use forgotten::ForgottenCode;
 pub(crate) use keep_code::KeepCodeQuestion;
 pub(crate) use locked::Locked;
+pub(crate) use members::Members;
 pub(crate) use sign_out::SignOutQuestion;
 pub(crate) use signed_out::SignedOut;
 
@@ -48,8 +51,10 @@ pub(crate) fn SignIn() -> Element {
     if let Some(outcome) = attempt.error().filter(is_an_outcome) {
         return rsx! { OutcomeView { outcome, wait, onback: move |()| attempt.forget_error() } };
     }
+    let adds = session.as_ref().is_some_and(|session| session.phase == Phase::Members);
+    let title = words.say(if adds { "members.add" } else { "sign_in.title" });
     rsx! {
-        OuterScreen { name: "sign_in", title: words.say("sign_in.title"), focus,
+        OuterScreen { name: "sign_in", title, focus,
             if let Some(caisse) = caisse {
                 div { class: "outer-note",
                     span { class: "muted", {caisse.name} }
@@ -70,6 +75,9 @@ pub(crate) fn SignIn() -> Element {
                 label: words.say("forgotten.link"),
                 look: Look::Plain,
                 onpress: move |()| questions.ask(Question::ForgottenCode),
+            }
+            if adds {
+                Button { label: words.say("members.back"), look: Look::Quiet, onpress: move |()| questions.close() }
             }
             if session.is_some_and(|session| session.storage == Storage::SessionOnly) {
                 p { class: "outer-warning",
