@@ -40,6 +40,9 @@ const COMMANDS: &[&str] = &[
     "save_document",
     "share_document",
     "remove_document",
+    "access_log",
+    "end_device",
+    "note_printed",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -9,7 +9,7 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{account, documents, home, opening, payments, profile, settings, sign_in, sync};
+use commands::{access, account, documents, home, opening, payments, profile, settings, sign_in, sync};
 use state::StartError;
 use tauri::Manager;
 
@@ -56,6 +56,9 @@ pub fn run() -> ExitCode {
             documents::save_document,
             documents::share_document,
             documents::remove_document,
+            access::access_log,
+            access::end_device,
+            access::note_printed,
         ])
         .build(tauri::generate_context!());
     // The core is there before the first window asks it anything.

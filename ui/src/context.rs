@@ -16,12 +16,20 @@ pub(crate) struct Changes {
     payments: Signal<u32>,
     profile: Signal<u32>,
     documents: Signal<u32>,
+    access: Signal<u32>,
 }
 
 impl Changes {
     pub(crate) fn new() -> Self {
         let count = || Signal::new(0);
-        Self { session: count(), sync: count(), payments: count(), profile: count(), documents: count() }
+        Self {
+            session: count(),
+            sync: count(),
+            payments: count(),
+            profile: count(),
+            documents: count(),
+            access: count(),
+        }
     }
 
     /// The reader runs again when something under one of these tags changes.
@@ -47,6 +55,7 @@ impl Changes {
             Tag::Payments => self.payments,
             Tag::Profile => self.profile,
             Tag::Documents => self.documents,
+            Tag::Access => self.access,
         }
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Profile,
     /// A change to « Mes informations ».
     ProfileChange(Topic),
+    /// « Appareils et accès ».
+    Access,
     /// « Réglages ».
     Settings,
 }
@@ -90,6 +92,7 @@ impl Route {
             (Some("documents"), Some("attestation")) => Self::Attestation,
             (Some("documents"), Some(id)) => Self::Document(DocumentId::new(id)),
             (Some("profile"), topic) => topic.and_then(Topic::named).map_or(Self::Profile, Self::ProfileChange),
+            (Some("access"), _) => Self::Access,
             (Some("settings"), _) => Self::Settings,
             _ => Self::Home,
         }
@@ -106,6 +109,7 @@ impl Route {
             Self::Document(id) => format!("/documents/{id}"),
             Self::Profile => "/profile".to_owned(),
             Self::ProfileChange(topic) => format!("/profile/{}", topic.name()),
+            Self::Access => "/access".to_owned(),
             Self::Settings => "/settings".to_owned(),
         }
     }
@@ -116,7 +120,7 @@ impl Route {
             Self::Home => Section::Home,
             Self::Payments | Self::Payment(_) => Section::Payments,
             Self::Documents | Self::Attestation | Self::Document(_) => Section::Documents,
-            Self::Profile | Self::ProfileChange(_) => Section::Profile,
+            Self::Profile | Self::ProfileChange(_) | Self::Access => Section::Profile,
             Self::Settings => Section::Settings,
         }
     }
@@ -148,6 +152,7 @@ mod tests {
             Route::Profile,
             Route::ProfileChange(Topic::Email),
             Route::ProfileChange(Topic::Code),
+            Route::Access,
             Route::Settings,
         ];
         for place in places {

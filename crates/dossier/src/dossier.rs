@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use protocol::ApiError;
-use protocol::sign_in::{KnownMember, MemberCard};
+use protocol::sign_in::{KnownMember, MemberCard, SignedOutBy};
 use protocol::sync::Tag;
 use tokio::sync::{Notify, OnceCell};
 
@@ -56,8 +56,8 @@ pub(crate) struct Inner {
 pub(crate) enum Place {
     /// Nobody is signed in.
     Nobody,
-    /// Just logged out.
-    SignedOut,
+    /// Just logged out, and by whom.
+    SignedOut(SignedOutBy),
     /// A member is known; their code opens the file.
     Locked(LockedProfile),
     /// The account is open.
@@ -164,7 +164,7 @@ impl Dossier {
         match &*self.inner.place() {
             Place::Open(account) => Ok(Arc::clone(account)),
             Place::Locked(_) => Err(ApiError::Locked),
-            Place::Nobody | Place::SignedOut => Err(ApiError::SignedOut),
+            Place::Nobody | Place::SignedOut(_) => Err(ApiError::SignedOut),
         }
     }
 }
@@ -202,7 +202,7 @@ impl Inner {
     /// Moves the app, closes what was open before, and tells the interface.
     pub(crate) async fn go_to(&self, place: Place) {
         self.go_quietly_to(place).await;
-        self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents]);
+        self.notices.tell(&[Tag::Session, Tag::Sync, Tag::Payments, Tag::Profile, Tag::Documents, Tag::Access]);
     }
 
     /// Moves the app and closes what was open before, a way in included, on the way to somewhere else.

@@ -4,6 +4,7 @@
 //! synchronisation is the only writer of what was fetched. Secrets live in the keyring, and time, randomness and
 //! places come from [`Surroundings`].
 
+mod access;
 mod account;
 mod account_open;
 mod documents;

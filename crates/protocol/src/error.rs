@@ -51,6 +51,8 @@ pub enum ApiError {
     Locked,
     /// Nobody is signed in.
     SignedOut,
+    /// The session at the service is over: sign in again, then ask again.
+    SessionEnded,
     /// What was asked for is not on this device.
     NotFound,
     /// The document is known but its content has not arrived yet.

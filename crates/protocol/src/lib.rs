@@ -3,6 +3,7 @@
 //! Types marked *wire* travel between service and core; types marked *bridge* between core and
 //! interface; a few serve both. No SQL, HTTP, Tauri or Dioxus here.
 
+pub mod access;
 pub mod account;
 pub mod documents;
 pub mod entrance;

@@ -109,6 +109,8 @@ pub struct Session {
     pub member: Option<MemberCard>,
     /// Everyone whose code opens a file on this device, in the order in which they first signed in.
     pub members: Vec<KnownMember>,
+    /// Who logged out, on the page that says so.
+    pub signed_out: Option<SignedOutBy>,
     /// The caisse chosen at first start.
     pub caisse: Option<Caisse>,
     /// Whether what is fetched outlives the app.
@@ -139,6 +141,16 @@ pub enum Phase {
     Locked,
     /// The account is open.
     Open,
+}
+
+/// *Bridge.* By whom this device was logged out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignedOutBy {
+    /// The member, here.
+    Member,
+    /// The member, from another device.
+    OtherDevice,
 }
 
 /// *Bridge.* Who is signed in, as much as a locked screen may show.

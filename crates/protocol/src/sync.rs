@@ -47,6 +47,10 @@ pub mod kind {
     pub const PAYMENT: &str = "payment";
     /// Body: [`crate::documents::ReceivedDocument`].
     pub const DOCUMENT: &str = "document";
+    /// Body: [`crate::access::TrustedDevice`].
+    pub const DEVICE: &str = "device";
+    /// Body: [`crate::access::AccessEvent`].
+    pub const ACCESS_EVENT: &str = "access_event";
 }
 
 /// *Bridge.* What changed, never the data: queries with that tag run again.
@@ -63,6 +67,8 @@ pub enum Tag {
     Profile,
     /// Documents received or made.
     Documents,
+    /// Devices of the account, and who was in it.
+    Access,
 }
 
 /// *Bridge.* The state of synchronisation, for every screen.

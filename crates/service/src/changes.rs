@@ -8,7 +8,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::extract::{Bearer, Query};
-use crate::store::changes;
+use crate::random::fingerprint;
+use crate::store::{changes, devices, members};
 use crate::{Error, State, profile};
 
 /// The longest page.
@@ -55,6 +56,8 @@ pub(crate) async fn get(
     }
     let now = state.clock().now();
     let page = state.store(move |tx| {
+        let number = fingerprint(&members::nir(tx, bearer.member)?);
+        devices::settle(tx, bearer.member, &number)?;
         profile::settle(tx, bearer.member, now)?;
         changes::page(tx, bearer.member, Cursor(from.after), from.limit)
     });

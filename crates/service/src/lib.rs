@@ -2,10 +2,12 @@
 //!
 //! [`State`] holds everything; [`app`] makes the router over it. Nothing here knows the app that synchronises.
 
+mod caller;
 mod changes;
 mod clock;
 mod codes;
 mod contents;
+mod devices;
 mod entrance;
 mod error;
 mod extract;

@@ -12,8 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    Error, State, changes, contents, entrance, faults, health, mail, opening, pages, post, profile, renewal, session,
-    sign_in,
+    Error, State, caller, changes, contents, devices, entrance, faults, health, mail, opening, pages, post, profile,
+    renewal, session, sign_in,
 };
 
 /// The largest request body, in bytes.
@@ -34,6 +34,7 @@ pub fn app(state: State) -> Router {
         .layer(compression)
         .layer(middleware::from_fn_with_state(state.clone(), faults::disturb))
         .layer(middleware::from_fn_with_state(state.clone(), pages::date))
+        .layer(middleware::from_fn(caller::note))
         .layer(trace)
         .with_state(state)
 }
@@ -66,6 +67,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(renewal::ask, renewal::confirm))
         .routes(routes!(session::refresh))
         .routes(routes!(session::end))
+        .routes(routes!(devices::end))
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
         .routes(routes!(profile::change))

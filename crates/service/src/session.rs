@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use axum::{Json, extract};
+use protocol::access::Access;
 use protocol::sign_in::{Refresh, Tokens};
 
 use crate::extract::{Bearer, Body};
 use crate::random::{fingerprint, token};
+use crate::store::devices;
 use crate::store::sessions::{self, Pair, Refreshed};
 use crate::{Error, State};
 
@@ -17,6 +19,7 @@ use crate::{Error, State};
     responses(
         (status = 200, description = "The next tokens", body = Tokens),
         (status = 401, description = "The session is over: sign in", body = crate::error::Said),
+        (status = 403, description = "The member signed this device out from another one", body = crate::error::Said),
     )
 )]
 pub(crate) async fn refresh(
@@ -25,13 +28,26 @@ pub(crate) async fn refresh(
 ) -> Result<Json<Tokens>, Error> {
     let (tokens, pair) = new_pair()?;
     let (spent, now) = (fingerprint(request.refresh.expose()), state.clock().seconds());
-    match state.store(move |tx| sessions::refresh(tx, &spent, &pair, now)).await? {
+    let refreshed = state.store(move |tx| {
+        let owner = sessions::owner(tx, &spent)?;
+        let refreshed = sessions::refresh(tx, &spent, &pair, now)?;
+        match (&refreshed, owner) {
+            (Refreshed::Renewed, Some(owner)) => devices::seen(tx, &owner.device, now)?,
+            (Refreshed::Reused, Some(owner)) => {
+                devices::note(tx, owner.member, Access::SessionReused, Some(&owner.device), now)?;
+            }
+            _ => {}
+        }
+        Ok(refreshed)
+    });
+    match refreshed.await? {
         Refreshed::Renewed => Ok(Json(tokens)),
-        Refreshed::Refused => Err(Error::Unauthorized),
+        Refreshed::EndedElsewhere => Err(Error::EndedElsewhere),
+        Refreshed::Reused | Refreshed::Refused => Err(Error::Unauthorized),
     }
 }
 
-/// Ends the session: every token of its family.
+/// Ends the session, and every other one of the same device, which is trusted no more.
 #[utoipa::path(
     post, path = "/v1/session/end", tag = "session", security(("bearer" = [])),
     responses(
@@ -40,7 +56,13 @@ pub(crate) async fn refresh(
     )
 )]
 pub(crate) async fn end(extract::State(state): extract::State<State>, bearer: Bearer) -> Result<StatusCode, Error> {
-    state.store(move |tx| sessions::end(tx, bearer.family)).await?;
+    let now = state.clock().seconds();
+    let ended = state.store(move |tx| {
+        let device = sessions::device_of(tx, bearer.family)?;
+        devices::end(tx, bearer.member, &device, Access::SignedOut, now)?;
+        sessions::forget_device(tx, &device)
+    });
+    ended.await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -10,7 +10,7 @@ use crate::entrance::{Answer, Begin, Proof};
 use crate::extract::Body;
 use crate::random::fingerprint;
 use crate::store::sessions::{self, Claim};
-use crate::store::{access, attempts};
+use crate::store::{access, attempts, devices};
 use crate::{Error, State};
 
 /// Opens a session, or says what is to be done before.
@@ -37,7 +37,7 @@ pub(crate) async fn post(
     let claim = device
         .zip(trust)
         .map(|(device, trust)| Claim { device: device.as_str().to_owned(), trust: fingerprint(trust.expose()) });
-    let (now, number) = (state.clock().seconds(), nir.clone());
+    let (now, number, tried) = (state.clock().seconds(), nir.clone(), fingerprint(nir.expose()));
     let begun = state.store(move |tx| {
         let own = match &claim {
             Some(claim) => sessions::knows(tx, number.expose(), claim)?,
@@ -60,7 +60,11 @@ pub(crate) async fn post(
     let (provisional, until) = provisional.unzip();
     let right = state.codes().check(code, [hash, provisional]).await?;
     let (Some(member), Some(right)) = (member, right) else {
-        state.store(move |tx| access::count_wrong(tx, member)).await?;
+        let noted = state.store(move |tx| {
+            devices::wrong_code(tx, &tried, now)?;
+            access::count_wrong(tx, member)
+        });
+        noted.await?;
         return Ok(Answer(SignInOutcome::WrongCredentials));
     };
     state.store(move |tx| attempts::succeed(tx, &counted)).await?;

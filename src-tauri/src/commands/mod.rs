@@ -1,5 +1,6 @@
 //! The bridge: each command hands its request to the core and its answer to the interface.
 
+pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod documents;
 pub(crate) mod home;

@@ -1,5 +1,6 @@
 //! The commands of the shell, one function each; `docs/ARCHITECTURE.md` has the table.
 
+use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
@@ -10,7 +11,7 @@ use protocol::profile::{Exemption, ProfileChange, ProfileView, Reveal};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::sync::SyncStatus;
-use protocol::{ApiError, DocumentId, PaymentId, ProfileId, Secret};
+use protocol::{ApiError, DeviceId, DocumentId, PaymentId, ProfileId, Secret};
 
 use super::tauri::{ask, call, read_text};
 
@@ -199,6 +200,21 @@ pub(crate) async fn save_document(id: DocumentId) -> Answer<SavedCopy> {
 /// A copy, shown in the file manager.
 pub(crate) async fn share_document(id: DocumentId) -> Answer<SavedCopy> {
     call("share_document", &id).await
+}
+
+/// Devices, and who was in the account.
+pub(crate) async fn access_log() -> Answer<AccessLog> {
+    ask("access_log").await
+}
+
+/// Signs another device out.
+pub(crate) async fn end_device(id: DeviceId) -> Answer<()> {
+    call("end_device", &id).await
+}
+
+/// The document on the screen goes to the printer.
+pub(crate) async fn note_printed() -> Answer<()> {
+    ask("note_printed").await
 }
 
 /// Erases a document made here.

@@ -30,6 +30,7 @@ pub(crate) enum Icon {
     Check,
     Letter,
     Add,
+    Device,
     People,
 }
 
@@ -77,6 +78,7 @@ fn outline(icon: Icon) -> &'static str {
         Icon::Info => "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5M12 8h.01",
         Icon::Check => "m5 13 4 4L19 7",
         Icon::Letter => "M4 6h16v12H4zM4 7l8 6 8-6",
+        Icon::Device => "M4 5h16v11H4zM9 20h6M12 16v4",
         Icon::Add => "M12 5v14M5 12h14",
         Icon::People => {
             "M5 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M2 20c.7-3.5 3.3-5.3 7-5.3s6.3 1.8 7 5.3M16 4.3a4 4 0 0 1 0 7.4M18.5 15.3c1.9.8 3.1 2.3 3.5 4.7"

@@ -1,5 +1,6 @@
 //! The features, one folder each. They do not import one another: the shared look is in `components`.
 
+pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod documents;
 pub(crate) mod home;

@@ -21,6 +21,7 @@ pub(crate) fn problem_words(words: Words, problem: &ApiError) -> String {
         ApiError::WrongCode { .. } => "error.wrong_code.wait",
         ApiError::Locked => "error.locked",
         ApiError::SignedOut => "error.signed_out",
+        ApiError::SessionEnded => "error.session_ended",
         ApiError::NotFound => "error.not_found",
         ApiError::NotAvailableOffline => "error.not_available_offline",
         ApiError::NoSpace => "error.no_space",

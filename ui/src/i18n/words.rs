@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use insurance::dates::{english, french};
 use insurance::{Cents, Rate};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use protocol::settings::Language;
 
 use super::catalogue::catalogue;
@@ -98,6 +98,14 @@ impl Words {
         match self.0 {
             Language::French => french::short_month(month),
             Language::English => english::short_month(month),
+        }
+    }
+
+    /// « 9 h 12 ».
+    pub(crate) fn time(self, time: Time) -> String {
+        match self.0 {
+            Language::French => french::time(time),
+            Language::English => english::time(time),
         }
     }
 

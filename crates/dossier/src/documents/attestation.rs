@@ -6,12 +6,14 @@ use insurance::Nir;
 use jiff::civil::{Date, DateTime};
 use pdf::attestation::{AttendingDoctor, Caisse, Content, Holder};
 use pdf::{Fonts, attestation};
+use protocol::access::Access;
 use protocol::documents::{AttestationRequest, DocumentKind, DocumentView};
 use protocol::profile::{Beneficiary, Exemption, ExemptionReason, Profile};
 use protocol::sync::Tag;
 use protocol::{ApiError, DocumentId, Field, Problem};
 use sha2::{Digest as _, Sha256};
 
+use crate::access;
 use crate::dossier::Dossier;
 use crate::failure::Failure;
 use crate::profile::full_name;
@@ -48,8 +50,13 @@ impl Dossier {
             content: bytes,
         };
         let id = document.id.clone();
-        self.write(move |writer| writer.put_made_document(&document)).await?;
-        self.inner.notices.tell(&[Tag::Documents]);
+        let now = self.inner.around.clock.now();
+        let made = self.write(move |writer| {
+            writer.put_made_document(&document)?;
+            access::note(writer, Access::DocumentMade, 1, now)
+        });
+        made.await?;
+        self.inner.notices.tell(&[Tag::Documents, Tag::Access]);
         Ok(id)
     }
 

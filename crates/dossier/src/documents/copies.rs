@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use protocol::access::Access;
 use protocol::documents::{DocumentKind, SavedCopy};
 use protocol::{ApiError, DocumentId};
 
@@ -18,6 +19,10 @@ impl Dossier {
     /// # Errors
     /// `NotFound`, `NotAvailableOffline`, `NoSpace`.
     pub async fn save_document(&self, id: DocumentId) -> Result<SavedCopy, ApiError> {
+        self.copy(id, Access::DocumentSaved).await
+    }
+
+    async fn copy(&self, id: DocumentId, why: Access) -> Result<SavedCopy, ApiError> {
         let (document, bytes) = self.content(id).await?;
         let folder = self.inner.around.downloads_dir.clone();
         let name = file_name(&document);
@@ -25,6 +30,8 @@ impl Dossier {
         let written =
             written.map_err(|_| Failure::Store(StoreError::Ending)).and_then(|path| path.map_err(Failure::System));
         let path = written.map_err(|failure| self.inner.answer_for(failure))?;
+        // The copy is there all the same.
+        let _ = self.note_document(why).await;
         let text = |part: Option<&OsStr>| part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(SavedCopy { file_name: text(path.file_name()), folder: text(path.parent().map(Path::as_os_str)) })
     }
@@ -34,7 +41,7 @@ impl Dossier {
     /// # Errors
     /// As [`Dossier::save_document`].
     pub async fn share_document(&self, id: DocumentId) -> Result<SavedCopy, ApiError> {
-        self.save_document(id).await
+        self.copy(id, Access::DocumentShared).await
     }
 }
 

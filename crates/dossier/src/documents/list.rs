@@ -1,5 +1,6 @@
 //! The list of documents, newest first.
 
+use protocol::access::Access;
 use protocol::documents::DocumentRow;
 use protocol::sync::Tag;
 use protocol::{ApiError, DocumentId};
@@ -27,7 +28,7 @@ impl Dossier {
             return Err(ApiError::NotFound);
         }
         self.inner.notices.tell(&[Tag::Documents]);
-        Ok(())
+        self.note_document(Access::DocumentErased).await
     }
 }
 

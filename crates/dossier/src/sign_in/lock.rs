@@ -21,12 +21,16 @@ impl Dossier {
         let id = match &*self.inner.place() {
             Place::Open(_) => return Ok(()),
             Place::Locked(locked) => locked.id.clone(),
-            Place::Nobody | Place::SignedOut => return Err(ApiError::SignedOut),
+            Place::Nobody | Place::SignedOut(_) => return Err(ApiError::SignedOut),
         };
         let profile = secrets.profile(&id).await.map_err(|error| self.inner.answer_for(error))?;
         let profile = profile.ok_or(ApiError::SignedOut)?;
+        let (wrong, last) = profile.trust.as_ref().map(|trust| trust.attempts.so_far()).unwrap_or_default();
         let profile = self.recognised(secrets, profile, &code).await?;
-        self.open_account(secrets, profile, code, None).await.map_err(|error| self.inner.answer_for(error))
+        let opened = self.open_account(secrets, profile, code, None).await;
+        let account = opened.map_err(|error| self.inner.answer_for(error))?;
+        self.note_unlocked(&account, wrong, last).await;
+        Ok(())
     }
 
     /// The profile with its count of wrong codes back at none, if the code is right.

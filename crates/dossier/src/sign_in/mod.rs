@@ -12,7 +12,7 @@ mod members_tests;
 mod session;
 mod sign_out;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::sync::Arc;
 
@@ -93,7 +93,7 @@ impl Dossier {
         list.enter(&Secret::new(entered.nir.body()), &profile.id);
         secrets.set_profiles(&list).await?;
         self.inner.look_who_is_known(secrets).await?;
-        self.open_account(secrets, profile, entered.code, Some(entered.tokens.access.clone())).await
+        self.open_account(secrets, profile, entered.code, Some(entered.tokens.access.clone())).await.map(drop)
     }
 
     /// Opens the profile's file and shows the account; synchronisation starts.
@@ -103,17 +103,17 @@ impl Dossier {
         profile: Profile,
         code: Secret,
         access: Option<Secret>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Arc<Account>, Failure> {
         let memory = locked(&self.inner.memories).remove(&profile.id);
         let store = match memory {
             Some(store) => store,
             None => self.inner.open_store(&profile, secrets.storage).await?,
         };
         self.is_there();
-        let account = Account::new(profile, code, access, store);
-        self.inner.go_to(Place::Open(Arc::new(account))).await;
+        let account = Arc::new(Account::new(profile, code, access, store));
+        self.inner.go_to(Place::Open(Arc::clone(&account))).await;
         self.inner.wake.notify_one();
-        Ok(())
+        Ok(account)
     }
 }
 

@@ -34,6 +34,7 @@ impl Dossier {
             (member, asked) = (Some(trust.card), trust.asked);
         }
         let step = self.inner.entering().as_ref().map(|entering| entering.step().clone());
+        let mut signed_out = None;
         let phase = match &*self.inner.place() {
             _ if step.is_some() => Phase::Entering,
             Place::Open(_) => Phase::Open,
@@ -41,7 +42,10 @@ impl Dossier {
                 member = Some(locked.card.clone());
                 Phase::Locked
             }
-            Place::SignedOut => Phase::SignedOut,
+            Place::SignedOut(by) => {
+                signed_out = Some(*by);
+                Phase::SignedOut
+            }
             Place::Nobody if !members.is_empty() => Phase::Members,
             Place::Nobody if chosen.caisse.is_none() => Phase::ChooseCaisse,
             Place::Nobody => Phase::SignIn,
@@ -51,6 +55,7 @@ impl Dossier {
             step,
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
             members,
+            signed_out,
             caisse: chosen.caisse.as_deref().and_then(account::caisse),
             storage,
             file_was_set_aside: phase == Phase::Open && self.inner.set_aside.load(Ordering::Acquire),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use protocol::sign_in::FileOnSignOut;
+use protocol::sign_in::{FileOnSignOut, SignedOutBy};
 use protocol::sync::Tag;
 use protocol::{ApiError, Secret};
 
@@ -23,7 +23,7 @@ impl Dossier {
         let secrets = self.inner.secrets().await?;
         let (id, access) = self.member_shown().ok_or(ApiError::SignedOut)?;
         // Closed before the secrets go: nothing may write them again.
-        self.inner.go_to(Place::SignedOut).await;
+        self.inner.go_to(Place::SignedOut(SignedOutBy::Member)).await;
         self.forget_and_tell(secrets, &id, file, access).await
     }
 
@@ -55,7 +55,7 @@ impl Dossier {
                 let access = account.access.try_lock().ok().and_then(|access| access.clone());
                 Some((account.id.clone(), access))
             }
-            Place::Nobody | Place::SignedOut => None,
+            Place::Nobody | Place::SignedOut(_) => None,
         }
     }
 
@@ -65,7 +65,7 @@ impl Dossier {
     /// When the keyring cannot be asked.
     pub async fn leave_signed_out(&self) -> Result<(), ApiError> {
         self.inner.secrets().await?;
-        let signed_out = matches!(*self.inner.place(), Place::SignedOut);
+        let signed_out = matches!(*self.inner.place(), Place::SignedOut(_));
         if signed_out {
             self.inner.go_to(Place::Nobody).await;
         }
@@ -73,7 +73,12 @@ impl Dossier {
     }
 
     /// Forgets, and gives back the refresh token, for the service.
-    async fn forget(&self, secrets: &Secrets, id: &str, file: FileOnSignOut) -> Result<Option<Secret>, Failure> {
+    pub(crate) async fn forget(
+        &self,
+        secrets: &Secrets,
+        id: &str,
+        file: FileOnSignOut,
+    ) -> Result<Option<Secret>, Failure> {
         // First of all: whatever fails below, the next start opens on sign-in.
         if let Some(mut list) = secrets.profiles().await?
             && list.current.as_deref() == Some(id)

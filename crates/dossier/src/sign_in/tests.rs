@@ -8,7 +8,7 @@ use crate::testing::{CODE, FakeService, NIR, Reply, SetClock, change, form, paym
 use crate::{Dossier, Fault, MemoryVault};
 
 /// A service that knows one member with one payment. Access tokens are « good »; a request with another is refused.
-pub(super) async fn service() -> FakeService {
+pub(crate) async fn service() -> FakeService {
     FakeService::answering(|line, body| match line {
         "POST /v1/sign-in" if body.contains(CODE) => Reply::Json(200, signed_in()),
         "POST /v1/sign-in" => Reply::Json(401, json!({ "outcome": "wrong_credentials" }).to_string()),
@@ -23,7 +23,7 @@ fn tokens() -> serde_json::Value {
     json!({ "access": "good", "refresh": "next", "expires_in": 600 })
 }
 
-fn signed_in() -> String {
+pub(crate) fn signed_in() -> String {
     json!({ "outcome": "signed_in", "tokens": tokens(), "device": "device", "trust": "trust" }).to_string()
 }
 
@@ -37,14 +37,14 @@ fn page() -> String {
     json!({ "changes": changes, "cursor": 3, "remaining": 0 }).to_string()
 }
 
-pub(super) struct Device {
+pub(crate) struct Device {
     folder: tempfile::TempDir,
-    pub(super) vault: MemoryVault,
-    clock: SetClock,
+    pub(crate) vault: MemoryVault,
+    pub(crate) clock: SetClock,
 }
 
 impl Device {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             vault: MemoryVault::default(),
@@ -52,11 +52,11 @@ impl Device {
         }
     }
 
-    pub(super) fn start(&self, service: &FakeService) -> Dossier {
+    pub(crate) fn start(&self, service: &FakeService) -> Dossier {
         start(self.folder.path(), &self.vault, &self.clock, service)
     }
 
-    pub(super) fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path().join("data")).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.retain(|name| !name.starts_with("settings"));
@@ -65,16 +65,16 @@ impl Device {
     }
 }
 
-pub(super) async fn synchronise(dossier: &Dossier) -> SyncState {
+pub(crate) async fn synchronise(dossier: &Dossier) -> SyncState {
     let account = dossier.account().await.unwrap();
     dossier.synchronise(&account).await
 }
 
-pub(super) async fn phase(dossier: &Dossier) -> Phase {
+pub(crate) async fn phase(dossier: &Dossier) -> Phase {
     dossier.session().await.unwrap().phase
 }
 
-pub(super) fn code(text: &str) -> Secret {
+pub(crate) fn code(text: &str) -> Secret {
     Secret::new(text)
 }
 

@@ -3,6 +3,7 @@
 //! Readers see one state of the file for as long as they read. The cache can always be fetched again; a damaged
 //! file is set aside, never deleted.
 
+mod access;
 mod connection;
 mod damage;
 mod documents;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::sync::{Change, ChangesPage, Cursor, Tag, kind};
 
 use crate::store::{Aside, Newness, StoreError, Writer};
-use crate::{documents, payments, profile};
+use crate::{access, documents, payments, profile};
 
 /// What a page did.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ fn feature(kind: &str) -> Option<(Take, Tag)> {
         kind::BENEFICIARY => Some((profile::take_person, Tag::Profile)),
         kind::PAYMENT => Some((payments::take_payment, Tag::Payments)),
         kind::DOCUMENT => Some((documents::take_document, Tag::Documents)),
+        kind::DEVICE => Some((access::take_device, Tag::Access)),
+        kind::ACCESS_EVENT => Some((access::take_event, Tag::Access)),
         _ => None,
     }
 }

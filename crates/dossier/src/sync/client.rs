@@ -3,13 +3,13 @@
 use std::sync::Once;
 use std::time::Duration;
 
-use protocol::Secret;
 use protocol::entrance::{ForgottenCode, GoOn};
 use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
 use protocol::profile::{ProfileChangeOutcome, ProfileChangeRequest};
 use protocol::settings::Language;
 use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
 use protocol::sync::{ChangesPage, Cursor};
+use protocol::{DeviceId, Secret};
 use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, RANGE};
 use reqwest::{RequestBuilder, Response, StatusCode, redirect};
 use serde::de::DeserializeOwned;
@@ -27,6 +27,9 @@ pub(crate) enum ClientError {
     /// 401: the access token is not good (any more).
     #[error("the access token is refused")]
     Unauthorized,
+    /// 403 for a refresh token: the member signed this device out from another one.
+    #[error("another device signed this one out")]
+    EndedElsewhere,
     /// 410: the cursor is of another life of the service.
     #[error("the service asks to start again")]
     StartAgain,
@@ -57,7 +60,7 @@ impl Client {
         // Fails only when the app has installed one already, which serves as well.
         PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
         let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("compte-assure/", env!("CARGO_PKG_VERSION")))
+            .user_agent(format!("compte-assure/{} ({})", env!("CARGO_PKG_VERSION"), std::env::consts::OS))
             .redirect(redirect::Policy::none())
             .connect_timeout(CONNECT)
             .read_timeout(SILENCE);
@@ -117,7 +120,20 @@ impl Client {
     pub(crate) async fn refresh(&self, refresh: &Secret) -> Result<Tokens, ClientError> {
         let request = Refresh { refresh: refresh.clone() };
         let answer = self.send(self.http.post(self.url("v1/session/refresh")?).json(&request)).await?;
+        if answer.status() == StatusCode::FORBIDDEN {
+            return Err(ClientError::EndedElsewhere);
+        }
         json(expected(answer)?).await
+    }
+
+    /// Signs a device of the member out; false when there is none of this name.
+    pub(crate) async fn end_device(&self, access: &Secret, id: &DeviceId) -> Result<bool, ClientError> {
+        let request = self.http.post(self.url(&format!("v1/devices/{id}/end"))?).bearer_auth(access.expose());
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::NOT_FOUND => Ok(false),
+            _ => expected(answer).map(|_| true),
+        }
     }
 
     /// Ends the session.

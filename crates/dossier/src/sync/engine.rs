@@ -41,6 +41,10 @@ impl Dossier {
         let state = match result {
             Ok(()) if run.failed_kinds.is_empty() => SyncState::Idle,
             Ok(()) => SyncState::Failed { because: SyncFailure::SomeKinds },
+            Err(NoAccess::EndedElsewhere) => {
+                self.follow_the_other_device(account);
+                SyncState::Failed { because: SyncFailure::SessionEnded }
+            }
             Err(NoAccess::Ended) => SyncState::Failed { because: SyncFailure::SessionEnded },
             Err(NoAccess::Failed(failure)) => self.state_after(account, failure).await,
         };

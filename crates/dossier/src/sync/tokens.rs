@@ -13,6 +13,8 @@ use crate::failure::Failure;
 pub(crate) enum NoAccess {
     /// The session is over and cannot be renewed without the member.
     Ended,
+    /// Another device of the member signed this one out.
+    EndedElsewhere,
     /// Something else went wrong.
     Failed(Failure),
 }
@@ -37,6 +39,7 @@ impl Inner {
         let Some(trust) = account.profile().await.trust else { return Err(NoAccess::Ended) };
         match self.client.refresh(&trust.refresh).await {
             Ok(tokens) => self.keep(account, tokens, None).await,
+            Err(ClientError::EndedElsewhere) => Err(NoAccess::EndedElsewhere),
             Err(ClientError::Unauthorized) => {
                 let Some(code) = trust.code else { return Err(NoAccess::Ended) };
                 let request = SignIn { nir: trust.nir, code, device: Some(trust.device), trust: trust.device_trust };

@@ -17,6 +17,11 @@ const FIRST_WAIT: u64 = 30;
 const LONGEST_WAIT: u64 = 3600;
 
 impl Attempts {
+    /// How many there were, and when the last one was.
+    pub(crate) fn so_far(&self) -> (u32, Timestamp) {
+        (self.wrong, Timestamp::from_second(self.last).unwrap_or_default())
+    }
+
     /// Counts one more.
     pub(crate) fn count(&mut self, now: Timestamp) {
         self.wrong = self.wrong.saturating_add(1);

@@ -24,8 +24,8 @@ use crate::extract::Body;
 use crate::random::{fingerprint, name, token};
 use crate::session::new_pair;
 use crate::store::entrances::{self, Entrance};
-use crate::store::{self, access, changes, members, sessions};
-use crate::{Error, State};
+use crate::store::{self, access, changes, devices, members, sessions};
+use crate::{Error, State, caller};
 
 /// The answer to a sign-in or to a step.
 pub(crate) struct Answer(pub(crate) SignInOutcome);
@@ -107,7 +107,7 @@ impl State {
     async fn finish(&self, own: Entrance, hash: Option<[u8; 32]>) -> Result<SignInOutcome, Error> {
         let (tokens, pair) = new_pair()?;
         let (trust, fresh, now) = (token()?, name()?, self.clock().seconds());
-        let next = fingerprint(trust.expose());
+        let (next, system) = (fingerprint(trust.expose()), caller::system());
         let opened = self.store(move |tx| {
             // Twice at once: the first one opens the session.
             if let Some(hash) = hash {
@@ -120,6 +120,7 @@ impl State {
             let device = sessions::device(tx, own.member, own.device.as_deref(), &fresh)?;
             sessions::rotate_trust(tx, &device, &next, own.proven.then_some(now))?;
             sessions::start(tx, own.member, &device, &pair, now)?;
+            devices::signed_in(tx, own.member, &device, system, now)?;
             Ok(Some(device))
         });
         Ok(match opened.await? {

@@ -49,6 +49,13 @@ pub(crate) fn renew(
     append(tx, member, &Change { kind: kind.to_owned(), id: id.to_owned(), version, body })
 }
 
+/// Takes a thing out of the sequence: its bodies are wiped where they stand, and a tombstone comes last.
+pub(crate) fn erase(tx: &Transaction<'_>, member: i64, kind: &str, id: &str) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE change SET body = NULL WHERE member = ?1 AND kind = ?2 AND id = ?3")?
+        .execute((member, kind, id))?;
+    renew(tx, member, kind, id, None)
+}
+
 /// What comes after `after`, at most `limit` changes; none when `after` is beyond the end.
 pub(crate) fn page(tx: &Transaction<'_>, member: i64, after: Cursor, limit: u64) -> Result<Option<ChangesPage>, Error> {
     let head = head(tx, member)?;

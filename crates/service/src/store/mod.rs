@@ -5,6 +5,7 @@ pub(crate) mod asks;
 pub(crate) mod attempts;
 pub(crate) mod changes;
 pub(crate) mod contents;
+pub(crate) mod devices;
 pub(crate) mod entrances;
 pub(crate) mod letters;
 pub(crate) mod links;
@@ -20,12 +21,13 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction};
 
 /// Each table's shape; those that others refer to first.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     members::TABLE,
     access::TABLE,
     changes::TABLE,
     contents::TABLE,
     sessions::TABLE,
+    devices::TABLE,
     attempts::TABLE,
     mails::TABLE,
     letters::TABLE,

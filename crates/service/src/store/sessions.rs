@@ -22,7 +22,12 @@ pub(super) const TABLE: &str = "
         use TEXT NOT NULL CHECK (use IN ('access', 'refresh', 'spent')),
         expires INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX IF NOT EXISTS token_family ON token (family);";
+    CREATE INDEX IF NOT EXISTS token_family ON token (family);
+    -- Refresh tokens of devices that were signed out from another one: they are told so.
+    CREATE TABLE IF NOT EXISTS ended_elsewhere (
+        hash BLOB PRIMARY KEY,
+        expires INTEGER NOT NULL
+    ) STRICT;";
 
 /// Seconds that an access token lives.
 pub(crate) const ACCESS_LIFE: i64 = 5 * 60;
@@ -57,8 +62,31 @@ pub(crate) struct Pair {
 pub(crate) enum Refreshed {
     /// It served, for the first and only time.
     Renewed,
-    /// Unknown or over; when it had served before, its family has ended with this.
+    /// It had served before: its family has ended with this.
+    Reused,
+    /// Its device was signed out from another one.
+    EndedElsewhere,
+    /// Unknown or over.
     Refused,
+}
+
+/// Whose session it is, and on which device.
+pub(crate) struct Owner {
+    pub(crate) member: i64,
+    pub(crate) device: String,
+}
+
+/// Whose token this is, whatever its use.
+pub(crate) fn owner(tx: &Transaction<'_>, hash: &[u8; 32]) -> Result<Option<Owner>, Error> {
+    let mut row = tx.prepare_cached(
+        "SELECT family.member, family.device FROM token JOIN family ON family.id = token.family WHERE token.hash = ?1",
+    )?;
+    Ok(row.query_row([hash], |row| Ok(Owner { member: row.get(0)?, device: row.get(1)? })).optional()?)
+}
+
+/// The device on which a family of tokens is used.
+pub(crate) fn device_of(tx: &Transaction<'_>, family: i64) -> Result<String, Error> {
+    Ok(tx.query_row("SELECT device FROM family WHERE id = ?1", [family], |row| row.get(0))?)
 }
 
 /// The name under which this device is known to the member's sessions: the one it gives, if it is theirs.
@@ -144,16 +172,21 @@ pub(crate) fn refresh(tx: &Transaction<'_>, hash: &[u8; 32], next: &Pair, now: i
             Ok(Refreshed::Renewed)
         }
         Some((family, usage, _)) if usage == "spent" => {
-            end(tx, family)?;
-            Ok(Refreshed::Refused)
+            tx.execute("DELETE FROM family WHERE id = ?1", [family])?;
+            Ok(Refreshed::Reused)
         }
-        _ => Ok(Refreshed::Refused),
+        _ => {
+            let known = "SELECT EXISTS (SELECT 1 FROM ended_elsewhere WHERE hash = ?1 AND expires > ?2)";
+            let ended = tx.prepare_cached(known)?.query_row((hash, now), |row| row.get(0))?;
+            Ok(if ended { Refreshed::EndedElsewhere } else { Refreshed::Refused })
+        }
     }
 }
 
-/// Ends a family: none of its tokens opens anything any more.
-pub(crate) fn end(tx: &Transaction<'_>, family: i64) -> Result<(), Error> {
-    tx.execute("DELETE FROM family WHERE id = ?1", [family])?;
+/// Ends every session of a device, and forgets its name: none of its tokens opens anything any more.
+pub(crate) fn forget_device(tx: &Transaction<'_>, device: &str) -> Result<(), Error> {
+    tx.execute("DELETE FROM family WHERE device = ?1", [device])?;
+    tx.execute("DELETE FROM device WHERE id = ?1", [device])?;
     Ok(())
 }
 
@@ -166,6 +199,18 @@ pub(crate) fn end_others(tx: &Transaction<'_>, bearer: Bearer) -> Result<(), Err
     )?;
     tx.execute("DELETE FROM family WHERE member = ?1 AND id <> ?2", (bearer.member, bearer.family))?;
     Ok(())
+}
+
+/// As [`forget_device`], for a device that is to be told at its next request.
+pub(crate) fn end_elsewhere(tx: &Transaction<'_>, device: &str, now: i64) -> Result<(), Error> {
+    tx.execute("DELETE FROM ended_elsewhere WHERE expires <= ?1", [now])?;
+    tx.execute(
+        "INSERT OR IGNORE INTO ended_elsewhere (hash, expires)
+         SELECT hash, expires FROM token JOIN family ON family.id = token.family
+         WHERE family.device = ?1 AND token.use = 'refresh'",
+        [device],
+    )?;
+    forget_device(tx, device)
 }
 
 fn issue(tx: &Transaction<'_>, family: i64, pair: &Pair, now: i64) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! The real service on a free port, over HTTP.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests say plainly what must hold")]
 
+mod access;
 mod changes;
 mod contents;
 mod entrance;

@@ -1,5 +1,6 @@
 //! One module a feature; each test begins with its row of the list of features.
 
+mod access;
 mod account;
 mod changes;
 mod documents;

@@ -39,6 +39,7 @@ pub(super) fn PaperActions(keep: Kept, children: Element) -> Element {
     let notice = use_notice();
     let save = use_command();
     let share = use_command();
+    let print = use_command();
     let (for_save, for_share) = (keep.clone(), keep);
     rsx! {
         ErrorNote { error: save.error().or_else(|| share.error()) }
@@ -72,7 +73,10 @@ pub(super) fn PaperActions(keep: Kept, children: Element) -> Element {
                 label: words.say("documents.print"),
                 look: Look::Quiet,
                 icon: Icon::Print,
-                onpress: move |()| browser::print(),
+                onpress: move |()| {
+                    browser::print();
+                    print.run(bridge::note_printed(), |()| ());
+                },
             }
             {children}
         }

@@ -6,10 +6,11 @@ use protocol::sync::Tag;
 
 use crate::bridge;
 use crate::command::{Command, use_command};
-use crate::components::{Button, ErrorNote, Icon, Look, OtherMember, Screen, Skeleton};
+use crate::components::{Button, ErrorNote, Icon, IconView, Link, Look, OtherMember, Screen, Skeleton};
 use crate::context::{Question, use_changes, use_notice, use_questions, use_session};
 use crate::frame::ScreenHead;
 use crate::i18n::{Words, use_words};
+use crate::route::Route;
 
 const LOCK_DELAYS: [u16; 5] = [1, 5, 15, 30, 0];
 
@@ -163,6 +164,11 @@ fn WaysOut() -> Element {
     rsx! {
         section { class: "card about",
             h2 { {words.say("settings.account")} }
+            Link { to: Route::Access, class: "menu-link",
+                IconView { icon: Icon::Device }
+                span { {words.say("access.title")} }
+                IconView { icon: Icon::Forward }
+            }
             div { class: "actions",
                 Button {
                     label: words.say("settings.lock_now"),

@@ -1,12 +1,13 @@
 //! The page after logging out.
 
 use dioxus::prelude::*;
+use protocol::sign_in::SignedOutBy;
 use protocol::sync::Tag;
 
 use crate::bridge;
 use crate::command::use_command;
 use crate::components::{Button, ErrorNote, OuterScreen};
-use crate::context::use_changes;
+use crate::context::{use_changes, use_session};
 use crate::i18n::use_words;
 
 /// « Vous êtes déconnecté de votre compte ». It stays until the member asks for more.
@@ -15,9 +16,11 @@ pub(crate) fn SignedOut() -> Element {
     let words = use_words();
     let changes = use_changes();
     let leave = use_command();
+    let elsewhere = use_session().ready().is_some_and(|session| session.signed_out == Some(SignedOutBy::OtherDevice));
+    let thanks = if elsewhere { "sign_in.signed_out.elsewhere" } else { "sign_in.signed_out.thanks" };
     rsx! {
         OuterScreen { name: "signed_out", title: words.say("sign_in.signed_out.title"),
-            p { class: "centred", {words.say("sign_in.signed_out.thanks")} }
+            p { class: "centred", {words.say(thanks)} }
             p { class: "muted centred", {words.say("sign_in.signed_out.again")} }
             ErrorNote { error: leave.error() }
             Button {

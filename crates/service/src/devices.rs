@@ -1,0 +1,36 @@
+//! The member's devices, from one of them (I3).
+
+use axum::extract::{self, Path};
+use axum::http::StatusCode;
+use protocol::access::Access;
+
+use crate::extract::Bearer;
+use crate::store::{devices, sessions};
+use crate::{Error, State};
+
+/// Signs a device of the member out: its sessions end, it is trusted no more, and is told so at its next request.
+#[utoipa::path(
+    post, path = "/v1/devices/{id}/end", tag = "session", security(("bearer" = [])),
+    params(("id" = String, Path, description = "The device's name, as `device` changes have it")),
+    responses(
+        (status = 204, description = "The device is signed out"),
+        (status = 401, description = "The session is over: refresh it", body = crate::error::Said),
+        (status = 404, description = "The member has no such device (any more)", body = crate::error::Said),
+    )
+)]
+pub(crate) async fn end(
+    extract::State(state): extract::State<State>,
+    bearer: Bearer,
+    Path(device): Path<String>,
+) -> Result<StatusCode, Error> {
+    let now = state.clock().seconds();
+    let ended = state.store(move |tx| {
+        if !devices::is_trusted(tx, bearer.member, &device)? {
+            return Ok(false);
+        }
+        devices::end(tx, bearer.member, &device, Access::DeviceEnded, now)?;
+        sessions::end_elsewhere(tx, &device, now)?;
+        Ok(true)
+    });
+    if ended.await? { Ok(StatusCode::NO_CONTENT) } else { Err(Error::NotFound) }
+}
