@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "continue_opening",
     "opening_letter",
     "leave_opening",
+    "close_account",
     "sign_in",
     "go_on",
     "leave_entrance",

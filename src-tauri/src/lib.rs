@@ -26,6 +26,7 @@ pub fn run() -> ExitCode {
             opening::continue_opening,
             opening::opening_letter,
             opening::leave_opening,
+            account::close_account,
             sign_in::session,
             sign_in::sign_in,
             sign_in::go_on,

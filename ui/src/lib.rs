@@ -11,6 +11,7 @@ mod context;
 mod features;
 mod frame;
 mod i18n;
+mod kept;
 mod query;
 mod route;
 mod task;

@@ -25,6 +25,8 @@ pub(crate) enum Route {
     Access,
     /// « Réglages ».
     Settings,
+    /// Closing the account for good.
+    Close,
 }
 
 /// What can be changed in « Mes informations ».
@@ -94,6 +96,7 @@ impl Route {
             (Some("profile"), topic) => topic.and_then(Topic::named).map_or(Self::Profile, Self::ProfileChange),
             (Some("access"), _) => Self::Access,
             (Some("settings"), _) => Self::Settings,
+            (Some("close"), _) => Self::Close,
             _ => Self::Home,
         }
     }
@@ -111,6 +114,7 @@ impl Route {
             Self::ProfileChange(topic) => format!("/profile/{}", topic.name()),
             Self::Access => "/access".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Close => "/close".to_owned(),
         }
     }
 
@@ -121,7 +125,7 @@ impl Route {
             Self::Payments | Self::Payment(_) => Section::Payments,
             Self::Documents | Self::Attestation | Self::Document(_) => Section::Documents,
             Self::Profile | Self::ProfileChange(_) | Self::Access => Section::Profile,
-            Self::Settings => Section::Settings,
+            Self::Settings | Self::Close => Section::Settings,
         }
     }
 
@@ -154,6 +158,7 @@ mod tests {
             Route::ProfileChange(Topic::Code),
             Route::Access,
             Route::Settings,
+            Route::Close,
         ];
         for place in places {
             assert_eq!(Route::parse(&place.path()), place);

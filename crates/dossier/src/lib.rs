@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod account_close;
 mod account_open;
 mod documents;
 mod dossier;

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod closing;
 pub mod documents;
 pub mod entrance;
 pub mod error;

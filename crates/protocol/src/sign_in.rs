@@ -107,6 +107,8 @@ pub struct Session {
     pub step: Option<Step>,
     /// The member who is signed in, or behind the locked screen.
     pub member: Option<MemberCard>,
+    /// Whose account, or whose locked screen, it is.
+    pub current: Option<ProfileId>,
     /// Everyone whose code opens a file on this device, in the order in which they first signed in.
     pub members: Vec<KnownMember>,
     /// Who logged out, on the page that says so.
@@ -151,6 +153,8 @@ pub enum SignedOutBy {
     Member,
     /// The member, from another device.
     OtherDevice,
+    /// The member closed the account: nothing is left here.
+    Closing,
 }
 
 /// *Bridge.* Who is signed in, as much as a locked screen may show.

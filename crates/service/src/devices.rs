@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use protocol::access::Access;
 
 use crate::extract::Bearer;
+use crate::mail::Kind;
+use crate::store::access::of;
 use crate::store::{devices, sessions};
 use crate::{Error, State};
 
@@ -32,5 +34,10 @@ pub(crate) async fn end(
         sessions::end_elsewhere(tx, &device, now)?;
         Ok(true)
     });
-    if ended.await? { Ok(StatusCode::NO_CONTENT) } else { Err(Error::NotFound) }
+    if !ended.await? {
+        return Err(Error::NotFound);
+    }
+    let told = state.store(move |tx| of(tx, bearer.member)).await?;
+    state.notify_at(&told, Kind::DeviceEnded { at: state.clock().now() }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

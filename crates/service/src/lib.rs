@@ -5,6 +5,7 @@
 mod caller;
 mod changes;
 mod clock;
+mod closing;
 mod codes;
 mod contents;
 mod devices;

@@ -12,8 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    Error, State, caller, changes, contents, devices, entrance, faults, health, mail, opening, pages, post, profile,
-    renewal, session, sign_in,
+    Error, State, caller, changes, closing, contents, devices, entrance, faults, health, mail, opening, pages, post,
+    profile, renewal, session, sign_in,
 };
 
 /// The largest request body, in bytes.
@@ -68,6 +68,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(session::refresh))
         .routes(routes!(session::end))
         .routes(routes!(devices::end))
+        .routes(routes!(closing::close))
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
         .routes(routes!(profile::change))

@@ -11,6 +11,7 @@ use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
 use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
 use crate::features::{account, opening, profile, sign_in};
 use crate::i18n::{LANGUAGE, use_words};
+use crate::kept::use_forms_provider;
 use crate::query::{Loaded, Query, use_query};
 use crate::{bridge, browser};
 
@@ -29,6 +30,7 @@ pub(crate) fn App() -> Element {
     let drafts = profile::use_drafts_provider();
     let session = use_query(&[Tag::Session], bridge::session);
     use_context_provider(|| session);
+    use_forms_provider(session);
     use_follow_shell(changes);
     use_effect(move || {
         if let Some(session) = session.ready() {

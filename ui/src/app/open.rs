@@ -6,7 +6,7 @@ use protocol::sync::Tag;
 
 use crate::components::{Icon, IconView};
 use crate::context::{Question, use_changes, use_navigation, use_questions, use_session};
-use crate::features::{access, documents, home, payments, profile, settings, sign_in};
+use crate::features::{access, account, documents, home, payments, profile, settings, sign_in};
 use crate::frame::{Menu, SideBar, SyncStrip};
 use crate::i18n::use_words;
 use crate::query::use_query;
@@ -65,6 +65,7 @@ fn Place() -> Element {
         Route::Profile => rsx! { profile::ProfileScreen {} },
         Route::ProfileChange(topic) => rsx! { profile::ChangeScreen { key: "{topic:?}", topic } },
         Route::Access => rsx! { access::AccessScreen {} },
+        Route::Close => rsx! { account::CloseAccount {} },
         Route::Settings => rsx! { settings::SettingsScreen {} },
     }
 }

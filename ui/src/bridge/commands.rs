@@ -57,6 +57,11 @@ pub(crate) async fn leave_opening() -> Answer<()> {
     ask("leave_opening").await
 }
 
+/// Closes the account for good.
+pub(crate) async fn close_account(code: Secret) -> Answer<()> {
+    call("close_account", &code).await
+}
+
 /// Opens a session at the service.
 pub(crate) async fn sign_in(form: SignInForm) -> Answer<()> {
     call("sign_in", &form).await

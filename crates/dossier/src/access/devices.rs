@@ -7,7 +7,6 @@ use protocol::{ApiError, DeviceId, Secret};
 
 use crate::account_open::Account;
 use crate::dossier::{Dossier, Place};
-use crate::failure::Failure;
 use crate::sync::{ClientError, NoAccess};
 
 impl Dossier {
@@ -74,7 +73,6 @@ impl Dossier {
             }
             dossier.inner.go_to(Place::SignedOut(SignedOutBy::OtherDevice)).await;
             if let Err(error) = dossier.forget(secrets, &account.id, FileOnSignOut::Keep).await {
-                let error: Failure = error;
                 tracing::error!(cause = %error, "what another device signed out could not be forgotten");
             }
             let _ = dossier.inner.look_who_is_known(secrets).await;

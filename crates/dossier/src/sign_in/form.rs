@@ -33,7 +33,7 @@ pub(super) fn code(typed: &Secret) -> Result<Secret, ApiError> {
 }
 
 /// The code that opens a file: the member chose it.
-pub(super) fn own_code(typed: &Secret) -> Result<Secret, ApiError> {
+pub(crate) fn own_code(typed: &Secret) -> Result<Secret, ApiError> {
     digits(typed, CHOSEN, Field::Code)
 }
 

@@ -26,6 +26,8 @@ use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
 use crate::vault::{Attempts, NotHashed, Profile, ProfileList, Secrets, Trust, Verifier};
 
+pub(crate) use form::own_code;
+
 impl Dossier {
     /// Signs in at the service, at once, and opens the member's file: the one that is here, or a new one. When
     /// something is to be done before, the session's phase says so.

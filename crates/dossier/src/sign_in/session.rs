@@ -2,10 +2,10 @@
 
 use std::sync::atomic::Ordering;
 
-use protocol::ApiError;
 use protocol::settings::Settings;
 use protocol::sign_in::{MemberCard, Phase, Session, Storage};
 use protocol::sync::Tag;
+use protocol::{ApiError, ProfileId};
 
 use crate::account;
 use crate::account_open::Account;
@@ -54,6 +54,7 @@ impl Dossier {
             phase,
             step,
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
+            current: self.member_shown().map(|(id, _)| ProfileId::new(id)),
             members,
             signed_out,
             caisse: chosen.caisse.as_deref().and_then(account::caisse),

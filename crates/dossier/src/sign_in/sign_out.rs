@@ -48,7 +48,7 @@ impl Dossier {
     }
 
     /// The member on the screen, open or locked, and the access that is in memory.
-    pub(super) fn member_shown(&self) -> Option<(String, Option<Secret>)> {
+    pub(crate) fn member_shown(&self) -> Option<(String, Option<Secret>)> {
         match &*self.inner.place() {
             Place::Locked(locked) => Some((locked.id.clone(), None)),
             Place::Open(account) => {

@@ -3,6 +3,7 @@
 use std::sync::Once;
 use std::time::Duration;
 
+use protocol::closing::{Close, CloseOutcome};
 use protocol::entrance::{ForgottenCode, GoOn};
 use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
 use protocol::profile::{ProfileChangeOutcome, ProfileChangeRequest};
@@ -133,6 +134,16 @@ impl Client {
         match answer.status() {
             StatusCode::NOT_FOUND => Ok(false),
             _ => expected(answer).map(|_| true),
+        }
+    }
+
+    /// Closes the account.
+    pub(crate) async fn close_account(&self, access: &Secret, code: Secret) -> Result<CloseOutcome, ClientError> {
+        let request = self.http.post(self.url("v1/account/close")?).bearer_auth(access.expose()).json(&Close { code });
+        let answer = self.send(request).await?;
+        match answer.status() {
+            StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS => json(answer).await,
+            _ => json(expected(answer)?).await,
         }
     }
 

@@ -82,3 +82,7 @@ impl Inner {
 fn failed(error: ClientError) -> NoAccess {
     NoAccess::Failed(error.into())
 }
+
+#[cfg(test)]
+#[path = "tokens_tests.rs"]
+mod tests;

@@ -64,6 +64,8 @@ impl Kind {
             Self::BankWaiting { .. } => "bank_waiting",
             Self::BankGivenUp => "bank_given_up",
             Self::CodeReplaced { .. } => "code_replaced",
+            Self::DeviceEnded { .. } => "device_ended",
+            Self::AccountClosed { .. } => "account_closed",
         }
     }
 }
@@ -76,7 +78,13 @@ enum Block {
 
 fn blocks(mail: &Mail, own: &[(&'static str, &'static str)]) -> Vec<Block> {
     let block = |(name, text): &(&'static str, &'static str)| match (*name, &mail.kind) {
-        ("text", Kind::CodeReplaced { at } | Kind::BankWaiting { at }) => {
+        (
+            "text",
+            Kind::CodeReplaced { at }
+            | Kind::BankWaiting { at }
+            | Kind::DeviceEnded { at }
+            | Kind::AccountClosed { at },
+        ) => {
             Some(Block::Paragraph(text.replace("{when}", &moment(mail.language, *at))))
         }
         ("text", _) => Some(Block::Paragraph((*text).to_owned())),
@@ -192,6 +200,8 @@ mod tests {
                 Kind::EmailTaken,
                 Kind::RenewCode { link: secret() },
                 Kind::CodeReplaced { at },
+                Kind::DeviceEnded { at },
+                Kind::AccountClosed { at },
             ] {
                 let mail = composed(language, kind);
                 assert!(!mail.subject.is_empty() && !mail.text.contains('{'), "{}", mail.text);

@@ -60,6 +60,10 @@ pub(crate) enum Kind {
     BankGivenUp,
     /// A code was replaced, in whatever way.
     CodeReplaced { at: Timestamp },
+    /// A device was signed out from another one.
+    DeviceEnded { at: Timestamp },
+    /// The account is closed.
+    AccountClosed { at: Timestamp },
 }
 
 impl State {
@@ -89,13 +93,18 @@ impl State {
     pub(crate) async fn notify(&self, member: i64, kind: Kind) {
         let sent = async {
             let access = self.store(move |tx| access::of(tx, member)).await?;
-            match access.confirmed_email() {
-                Some(to) => self.send(Mail { to: to.to_owned(), language: access.language, kind }).await,
-                None => Ok(()),
-            }
+            self.notify_at(&access, kind).await
         };
         if let Err(error) = sent.await {
             tracing::error!(%error, "a notice could not be sent");
+        }
+    }
+
+    /// Tells a member something, if they confirmed an address.
+    pub(crate) async fn notify_at(&self, access: &access::Access, kind: Kind) -> Result<(), Error> {
+        match access.confirmed_email() {
+            Some(to) => self.send(Mail { to: to.to_owned(), language: access.language, kind }).await,
+            None => Ok(()),
         }
     }
 

@@ -142,6 +142,14 @@ pub(crate) fn born(tx: &Transaction<'_>, nir: &str, birth_date: Date) -> Result<
     Ok(row.query_row((nir, birth_date.to_string()), |row| row.get(0)).optional()?)
 }
 
+/// The account is closed: there is no way in any more, and no way to make one by a forgotten code. The address is
+/// free for another account.
+pub(crate) fn close(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
+    tx.execute("DELETE FROM access WHERE member = ?1", [member])?;
+    tx.execute("DELETE FROM link WHERE member = ?1", [member])?;
+    Ok(())
+}
+
 /// A wrong code counts against the provisional one, if there is one. Without a member the same is done, in vain.
 pub(crate) fn count_wrong(tx: &Transaction<'_>, member: Option<i64>) -> Result<(), Error> {
     tx.prepare_cached(

@@ -39,13 +39,11 @@ pub(crate) fn begin(tx: &Transaction<'_>, number: &[u8; 32], now: i64) -> Result
     Ok(None)
 }
 
-/// Seconds until the next attempt with this number is looked at; 0 for at once.
+/// Seconds until the next attempt is looked at; 0 for at once.
 pub(crate) fn wait(tx: &Transaction<'_>, number: &[u8; 32], now: i64) -> Result<u64, Error> {
-    let until: Option<i64> = tx
-        .prepare_cached("SELECT locked_until FROM attempt WHERE number = ?1")?
-        .query_row([number], |row| row.get(0))
-        .optional()?;
-    Ok(until.map_or(0, |until| u64::try_from(until - now).unwrap_or(0)))
+    let mut row = tx.prepare_cached("SELECT locked_until FROM attempt WHERE number = ?1")?;
+    let until = row.query_row([number], |row| row.get::<_, i64>(0)).optional()?;
+    Ok(until.map_or(0, |until| (until - now).max(0).unsigned_abs()))
 }
 
 /// The attempt was right after all: nothing is held against this number.

@@ -75,7 +75,9 @@ fn note_many(
 /// What is older than the memory leaves the sequence, body and all: a tombstone says so.
 fn forget_old(tx: &Transaction<'_>, member: i64, now: i64) -> Result<(), Error> {
     let mut rows = tx.prepare_cached("DELETE FROM access_event WHERE member = ?1 AND at < ?2 RETURNING id")?;
-    let old = rows.query_map((member, now - MEMORY), |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let old = rows
+        .query_map((member, now.saturating_sub(MEMORY)), |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
     for id in old {
         changes::erase(tx, member, kind::ACCESS_EVENT, &id)?;
     }
@@ -122,6 +124,22 @@ pub(crate) fn end(tx: &Transaction<'_>, member: i64, device: &str, why: Access, 
     note(tx, member, why, Some(device), now)?;
     tx.execute("DELETE FROM trusted_device WHERE id = ?1", [device])?;
     changes::renew(tx, member, kind::DEVICE, device, None)
+}
+
+/// The devices of a member that are trusted.
+pub(crate) fn of(tx: &Transaction<'_>, member: i64) -> Result<Vec<String>, Error> {
+    let mut rows = tx.prepare_cached("SELECT id FROM trusted_device WHERE member = ?1")?;
+    let ids = rows.query_map([member], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// The account is closed: nothing of its devices and accesses stays.
+pub(crate) fn forget_all(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
+    for id in of(tx, member)? {
+        changes::erase(tx, member, kind::DEVICE, &id)?;
+    }
+    tx.execute("DELETE FROM trusted_device WHERE member = ?1", [member])?;
+    forget_old(tx, member, i64::MAX)
 }
 
 /// A code was wrong for a number, known or not.

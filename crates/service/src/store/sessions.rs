@@ -201,6 +201,13 @@ pub(crate) fn end_others(tx: &Transaction<'_>, bearer: Bearer) -> Result<(), Err
     Ok(())
 }
 
+/// Forgets every device of a member, with its sessions.
+pub(crate) fn forget_devices(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
+    end_all(tx, member)?;
+    tx.execute("DELETE FROM device WHERE member = ?1", [member])?;
+    Ok(())
+}
+
 /// As [`forget_device`], for a device that is to be told at its next request.
 pub(crate) fn end_elsewhere(tx: &Transaction<'_>, device: &str, now: i64) -> Result<(), Error> {
     tx.execute("DELETE FROM ended_elsewhere WHERE expires <= ?1", [now])?;

@@ -12,10 +12,10 @@ use crate::support::Server;
 /// Signs the member in from a device of this system.
 async fn sign_in(server: &Server, at: usize, system: &str) -> (Tokens, DeviceId) {
     let member = server.member(at);
-    let form = SignIn { nir: Secret::new(member.nir), code: Secret::new(member.code), device: None };
+    let form = SignIn { nir: Secret::new(member.nir), code: Secret::new(member.code), device: None, trust: None };
     let request = server.post("/v1/sign-in").header(USER_AGENT, format!("compte-assure/1.0 ({system})"));
     match request.json(&form).send().await.unwrap().json().await.unwrap() {
-        SignInOutcome::SignedIn { tokens, device } => (tokens, device),
+        SignInOutcome::SignedIn { tokens, device, .. } => (tokens, device),
         _ => panic!("not signed in"),
     }
 }
@@ -78,6 +78,8 @@ async fn a_device_signed_out_from_another_one_is_told_so_and_is_trusted_no_more(
     assert_eq!(left.iter().map(|left| &left.id).collect::<Vec<_>>(), [&device]);
     assert!(events(&server, 0).contains(&(Access::DeviceEnded, 1)));
     assert_eq!(end(&server, &tokens, &lost_device).await, StatusCode::NOT_FOUND);
+    let mailbox = server.get("/mailbox.json").send().await.unwrap().text().await.unwrap();
+    assert!(mailbox.contains("Un appareil a été déconnecté de votre compte"), "{mailbox}");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod access;
 mod changes;
+mod closing;
 mod contents;
 mod entrance;
 mod faults;

@@ -109,7 +109,7 @@ async fn a14_leaves_nothing_of_a_member_who_is_removed() -> Outcome {
             person.see("Retirer Lucas Petit de cet appareil ?").await?;
             person.press("button", "Annuler").await?;
             person.press("button", "Retirer de cet appareil : Lucas Petit").await?;
-            person.inside("dialog", "Retirer Lucas Petit").press("button", "Retirer de cet appareil").await?;
+            person.press("button", "Retirer de cet appareil").await?;
             person.see("Retiré de cet appareil : Lucas Petit.").await?;
             person.not_see("1 96 04").await?;
             person.see("Camille Morel").await
@@ -148,6 +148,36 @@ async fn a14_works_for_a_session_without_a_keyring() -> Outcome {
             person.unlock(&camille.code).await?;
             person.go_to("Mes paiements").await?;
             person.see("Consultation, Dr Lenoir").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn a16_finds_an_open_form_again_after_a_lock_but_not_another_member() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            person.go_to("Mes documents").await?;
+            person.press("link", "Attestation de droits").await?;
+            person.press("button", "Noé").await?;
+            person.press("button", "Verrouiller").await?;
+            person.unlock(&camille.code).await?;
+            anyhow::ensure!(person.is_on("button", "Noé").await?, "the choice is lost");
+            person.press("button", "Verrouiller").await?;
+            person.press("button", "Ajouter un utilisateur").await?;
+            person.press("button", "Retour aux comptes de cet appareil").await?;
+            person.press("button", "Camille Morel 1").await?;
+            person.unlock(&camille.code).await?;
+            person.see("Bonjour Camille").await?;
+            person.go_to("Mes documents").await?;
+            person.press("link", "Attestation de droits").await?;
+            anyhow::ensure!(!person.is_on("button", "Noé").await?, "the choice outlives its member's screen");
+            Ok(())
         })
         .await?;
     Ok(app.close().await?)

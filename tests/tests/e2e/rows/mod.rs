@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod changes;
+mod closing;
 mod documents;
 mod entrances;
 mod everywhere;

@@ -94,7 +94,7 @@ fn EndQuestion(device: DeviceRow, onclose: EventHandler<()>) -> Element {
 }
 
 fn dates(words: Words, device: &DeviceRow) -> String {
-    let (since, last) = (words.long_date(device.since), words.long_date(device.last_seen));
+    let (since, last) = (words.short_date(device.since), words.short_date(device.last_seen));
     words.fill("access.device.dates", &[("since", &since), ("last", &last)])
 }
 

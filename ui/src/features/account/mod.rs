@@ -1,5 +1,6 @@
 //! First start: from a postal code to a caisse (A1).
 
+mod close;
 mod state;
 
 use dioxus::prelude::*;
@@ -12,6 +13,7 @@ use crate::components::{Button, ButtonKind, ErrorNote, Field, Look, OuterScreen}
 use crate::context::{use_changes, use_questions};
 use crate::i18n::{problem_field, use_words};
 use crate::{bridge, browser};
+pub(crate) use close::CloseAccount;
 use state::{CaisseStore, use_caisse_store};
 
 /// The choice of the caisse.

@@ -10,6 +10,7 @@ use super::people::short_names;
 use crate::bridge;
 use crate::components::{Chip, DetailHead, ErrorState, Pages, Skeleton};
 use crate::i18n::use_words;
+use crate::kept::use_kept;
 use crate::query::{Loaded, use_query};
 
 /// What the member wants on the paper. One document is made for one wish, however often it is saved.
@@ -48,7 +49,7 @@ impl AttestationStore {
 pub(super) fn Attestation() -> Element {
     let words = use_words();
     let store = AttestationStore {
-        request: use_signal(|| AttestationRequest { person: None, exemption: false }),
+        request: use_kept("attestation", || AttestationRequest { person: None, exemption: false }),
         made: use_signal(|| None),
     };
     let preview = use_query(&[Tag::Profile], move || bridge::preview_attestation(store.request.read().clone()));

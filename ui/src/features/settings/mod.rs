@@ -185,6 +185,11 @@ fn WaysOut() -> Element {
                     onpress: move |()| questions.ask(Question::SignOut),
                 }
             }
+            Link { to: Route::Close, class: "menu-link",
+                IconView { icon: Icon::Remove }
+                span { {words.say("close.title")} }
+                IconView { icon: Icon::Forward }
+            }
         }
     }
 }

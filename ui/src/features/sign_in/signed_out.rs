@@ -16,15 +16,21 @@ pub(crate) fn SignedOut() -> Element {
     let words = use_words();
     let changes = use_changes();
     let leave = use_command();
-    let elsewhere = use_session().ready().is_some_and(|session| session.signed_out == Some(SignedOutBy::OtherDevice));
-    let thanks = if elsewhere { "sign_in.signed_out.elsewhere" } else { "sign_in.signed_out.thanks" };
+    let by = use_session().ready().and_then(|session| session.signed_out);
+    let (title, thanks) = match by {
+        Some(SignedOutBy::Closing) => ("close.done", "close.done.text"),
+        Some(SignedOutBy::OtherDevice) => ("sign_in.signed_out.title", "sign_in.signed_out.elsewhere"),
+        _ => ("sign_in.signed_out.title", "sign_in.signed_out.thanks"),
+    };
     rsx! {
-        OuterScreen { name: "signed_out", title: words.say("sign_in.signed_out.title"),
+        OuterScreen { name: "signed_out", title: words.say(title),
             p { class: "centred", {words.say(thanks)} }
-            p { class: "muted centred", {words.say("sign_in.signed_out.again")} }
+            if by != Some(SignedOutBy::Closing) {
+                p { class: "muted centred", {words.say("sign_in.signed_out.again")} }
+            }
             ErrorNote { error: leave.error() }
             Button {
-                label: words.say("sign_in.signed_out.open"),
+                label: words.say(if by == Some(SignedOutBy::Closing) { "close.done.leave" } else { "sign_in.signed_out.open" }),
                 busy: leave.is_busy(),
                 onpress: move |()| leave.run(bridge::leave_signed_out(), move |()| changes.say(&[Tag::Session])),
             }
