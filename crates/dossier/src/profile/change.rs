@@ -114,7 +114,7 @@ impl Dossier {
     /// Why the service could not be asked.
     pub(crate) fn no_access(&self, error: NoAccess) -> ApiError {
         match error {
-            NoAccess::Ended => {
+            NoAccess::Ended | NoAccess::EndedElsewhere => {
                 // The next run says it on every screen, with the way to sign in again.
                 self.inner.wake.notify_one();
                 ApiError::SignedOut

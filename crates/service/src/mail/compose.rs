@@ -84,9 +84,7 @@ fn blocks(mail: &Mail, own: &[(&'static str, &'static str)]) -> Vec<Block> {
             | Kind::BankWaiting { at }
             | Kind::DeviceEnded { at }
             | Kind::AccountClosed { at },
-        ) => {
-            Some(Block::Paragraph(text.replace("{when}", &moment(mail.language, *at))))
-        }
+        ) => Some(Block::Paragraph(text.replace("{when}", &moment(mail.language, *at)))),
         ("text", _) => Some(Block::Paragraph((*text).to_owned())),
         ("code", Kind::OneTimeCode { code }) => Some(Block::Code(code.expose().to_owned())),
         ("link", Kind::ConfirmEmail { link } | Kind::ChangeEmail { link } | Kind::RenewCode { link }) => {

@@ -11,8 +11,8 @@ pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod mails;
 pub(crate) mod members;
-pub(crate) mod requests;
 pub(crate) mod openings;
+pub(crate) mod requests;
 pub(crate) mod sessions;
 
 use std::path::PathBuf;

@@ -1,14 +1,13 @@
 //! How the member is reached (A7): e-mail twice, telephones by country, three consents that are off.
 
 use dioxus::prelude::*;
-use insurance::PHONE_COUNTRIES;
 use protocol::Field as Entry;
 use protocol::opening::{OpeningEntries, TypedPhone};
 
 use super::state::OpeningStore;
 use super::step::{StepScreen, id_of};
-use crate::components::{Choice, Field, FieldKind, Select};
-use crate::i18n::{Words, use_words};
+use crate::components::{Field, FieldKind, PhoneCountry};
+use crate::i18n::use_words;
 
 #[component]
 pub(super) fn ContactStep(store: OpeningStore) -> Element {
@@ -95,10 +94,9 @@ fn Phone(
     let words = use_words();
     rsx! {
         div { class: "phone",
-            Select {
+            PhoneCountry {
                 id: country_id,
                 label: country_label,
-                choices: countries(words),
                 value: typed.country,
                 onchoose: move |country| store.change(field, |entries| phone(entries, field).country = country),
             }
@@ -129,37 +127,4 @@ fn Consent(label: String, given: bool, onchange: EventHandler<bool>) -> Element 
 
 fn phone(entries: &mut OpeningEntries, field: Entry) -> &mut TypedPhone {
     if field == Entry::Mobile { &mut entries.mobile } else { &mut entries.landline }
-}
-
-fn countries(words: Words) -> Vec<Choice> {
-    let choice = |country: &insurance::PhoneCountry| Choice {
-        group: "",
-        value: country.code,
-        label: format!("{} (+{})", words.say(country_key(country.code)), country.prefix),
-    };
-    PHONE_COUNTRIES.iter().map(choice).collect()
-}
-
-fn country_key(code: &str) -> &'static str {
-    match code {
-        "fr" => "country.fr",
-        "pm" => "country.pm",
-        "wf" => "country.wf",
-        "nc" => "country.nc",
-        "pf" => "country.pf",
-        "de" => "country.de",
-        "ad" => "country.ad",
-        "be" => "country.be",
-        "es" => "country.es",
-        "it" => "country.it",
-        "lu" => "country.lu",
-        "mc" => "country.mc",
-        "pt" => "country.pt",
-        "gb" => "country.gb",
-        "ch" => "country.ch",
-        "dz" => "country.dz",
-        "ma" => "country.ma",
-        "tn" => "country.tn",
-        _ => "country.other",
-    }
 }

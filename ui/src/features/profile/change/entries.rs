@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use insurance::PHONE_COUNTRIES;
 use protocol::ApiError;
 use protocol::profile::ProfileView;
 
 use super::super::member::Fact;
 use super::state::{Entry, Form};
 use super::words;
-use crate::components::{Field, FieldKind, Select};
+use crate::components::{Field, FieldKind, PhoneCountry};
 use crate::i18n::use_words;
 use crate::route::Topic;
 
@@ -59,13 +58,9 @@ pub(super) fn EntryLine(
         form.put(entry, text);
     };
     match entry {
-        Entry::Country => {
-            let name = |code: &'static str, prefix: &str| format!("{} (+{prefix})", words.say(words::country(code)));
-            let options = PHONE_COUNTRIES.iter().map(|known| (known.code, name(known.code, known.prefix))).collect();
-            rsx! {
-                Select { id: entry.id(), label, value, options, onchoose: put }
-            }
-        }
+        Entry::Country => rsx! {
+            PhoneCountry { id: entry.id(), label, value, onchoose: put }
+        },
         Entry::ByEmail | Entry::ByPhone | Entry::BySms => rsx! {
             label { class: "choice",
                 input {

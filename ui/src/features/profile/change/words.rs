@@ -49,27 +49,3 @@ pub(super) fn of_entry(entry: Entry) -> (&'static str, Option<&'static str>) {
         Entry::NewCodeAgain => ("profile.entry.new_code_again", None),
     }
 }
-
-/// A country of telephone numbers, by its code.
-pub(super) fn country(code: &str) -> &'static str {
-    match code {
-        "pm" => "profile.country.pm",
-        "wf" => "profile.country.wf",
-        "nc" => "profile.country.nc",
-        "pf" => "profile.country.pf",
-        "de" => "profile.country.de",
-        "ad" => "profile.country.ad",
-        "be" => "profile.country.be",
-        "es" => "profile.country.es",
-        "it" => "profile.country.it",
-        "lu" => "profile.country.lu",
-        "mc" => "profile.country.mc",
-        "pt" => "profile.country.pt",
-        "gb" => "profile.country.gb",
-        "ch" => "profile.country.ch",
-        "dz" => "profile.country.dz",
-        "ma" => "profile.country.ma",
-        "tn" => "profile.country.tn",
-        _ => "profile.country.fr",
-    }
-}
