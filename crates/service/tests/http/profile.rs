@@ -28,8 +28,8 @@ async fn refused(server: &Server, access: &Secret, change: Value) -> (StatusCode
 
 async fn profile(server: &Server, access: &Secret) -> Profile {
     let page: ChangesPage = server.changes(access, "?after=0&limit=1000").await.json().await.unwrap();
-    let bodies = page.changes.into_iter().filter(|change| change.kind == "profile");
-    serde_json::from_str(bodies.last().unwrap().body.unwrap().get()).unwrap()
+    let mut bodies = page.changes.into_iter().filter(|change| change.kind == "profile");
+    serde_json::from_str(bodies.next_back().unwrap().body.unwrap().get()).unwrap()
 }
 
 #[tokio::test]
