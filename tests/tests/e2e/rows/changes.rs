@@ -168,7 +168,7 @@ async fn r13_changes_the_code_which_then_unlocks_without_the_network() -> Outcom
             person.fill("Nouveau code", "12345678").await?;
             person.fill("Nouveau code, une seconde fois", "12345678").await?;
             person.press("button", "Enregistrer").await?;
-            person.see("Ces chiffres se suivent").await?;
+            person.see("suit l’ordre des chiffres").await?;
             person.fill("Nouveau code", NEW_CODE).await?;
             person.fill("Nouveau code, une seconde fois", NEW_CODE).await?;
             // The answer is lost after the change was made: made again, it is the same request.
