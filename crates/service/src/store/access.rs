@@ -25,6 +25,8 @@ pub(super) const TABLE: &str = "
 
 /// After so many wrong codes a provisional one is void: it has four digits only.
 const PROVISIONAL_GUESSES: i64 = 10;
+/// In place of a hash. None at all would mean that the code is still to be hashed.
+const OF_NO_CODE: &str = "closed";
 /// Seconds that a provisional code is valid.
 pub(crate) const PROVISIONAL_LIFE: i64 = 30 * 24 * 3600;
 
@@ -142,10 +144,16 @@ pub(crate) fn born(tx: &Transaction<'_>, nir: &str, birth_date: Date) -> Result<
     Ok(row.query_row((nir, birth_date.to_string()), |row| row.get(0)).optional()?)
 }
 
-/// The account is closed: there is no way in any more, and no way to make one by a forgotten code. The address is
-/// free for another account.
+/// The account is closed: no code is right any more, links and provisional codes are void, and the address is free for
+/// another account. The person stays known to the caisse and may open an account anew.
 pub(crate) fn close(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
-    tx.execute("DELETE FROM access WHERE member = ?1", [member])?;
+    tx.execute("UPDATE member SET code_hash = ?2 WHERE id = ?1", (member, OF_NO_CODE))?;
+    tx.execute(
+        "UPDATE access SET email = NULL, email_confirmed = 0, code_expired = 0, provisional_hash = NULL,
+             provisional_until = 0, provisional_wrong = 0, terms_accepted = 0, details_due = 0
+         WHERE member = ?1",
+        [member],
+    )?;
     tx.execute("DELETE FROM link WHERE member = ?1", [member])?;
     Ok(())
 }

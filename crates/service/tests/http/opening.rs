@@ -188,6 +188,29 @@ async fn nothing_is_created_before_the_end_and_then_everything() {
 }
 
 #[tokio::test]
+async fn a_closed_account_may_be_opened_anew_and_its_old_code_opens_nothing() {
+    let server = Server::start().await;
+    let manon = manon(&server);
+    let opening = recognised(&server, &proof(&manon)).await;
+    end(&server, &finish(&opening)).await;
+    let walk = Device::default().sign_in(&server, &manon.nir, CODE).await.step();
+    let mails = server.mails("manon.delcourt@exemple.fr").await;
+    confirm(&server, mails[0].link.as_deref().unwrap()).await;
+    walk.act(Act::Look).await.inside();
+    let inside: Value = server.try_sign_in(&manon.nir, CODE).await.json().await.unwrap();
+    let close = server.post("/v1/account/close").bearer_auth(inside["tokens"]["access"].as_str().unwrap());
+    assert_eq!(close.json(&json!({ "code": CODE })).send().await.unwrap().status(), StatusCode::OK);
+    assert_eq!(server.try_sign_in(&manon.nir, CODE).await.status(), StatusCode::UNAUTHORIZED);
+
+    let again = recognised(&server, &proof(&manon)).await;
+    let anew = Finish { code: Secret::new("314159265358"), ..finish(&again) };
+    assert_eq!(end(&server, &anew).await, (StatusCode::OK, FinishOutcome::Opened));
+    assert_eq!(server.try_sign_in(&manon.nir, CODE).await.status(), StatusCode::UNAUTHORIZED);
+    let walk = Device::default().sign_in(&server, &manon.nir, "314159265358").await.step();
+    assert!(matches!(walk.step, Step::ConfirmEmail { .. }), "{:?}", walk.step);
+}
+
+#[tokio::test]
 async fn sent_twice_it_is_done_once_and_what_comes_last_counts_until_confirmed() {
     let server = Server::start().await;
     let manon = manon(&server);
