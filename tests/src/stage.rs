@@ -126,7 +126,7 @@ impl Stage {
     /// # Errors
     /// When the keyring does not answer.
     pub fn keyring_entries(&self) -> Result<usize> {
-        self.desktop.keyring_entries(&format!("{}:{}", dossier::KEYRING_SERVICE, self.device.data().display()))
+        self.desktop.keyring_entries(&dossier::keyring_service_of(&self.device.data()))
     }
 
     /// Puts another program on this desktop.
