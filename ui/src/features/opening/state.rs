@@ -63,7 +63,8 @@ pub(super) fn use_opening_store(kept: Option<Opening>) -> OpeningStore {
         let draft = store.draft.read().clone();
         async move {
             browser::sleep(KEEP_PAUSE).await;
-            if draft.entries != OpeningEntries::default() && !*store.over.peek() {
+            // « Continuer » brings the draft itself: a late copy must not come after the end.
+            if draft.entries != OpeningEntries::default() && !*store.over.peek() && !store.attempt.is_busy() {
                 // What cannot be kept now is tried again with the next key, and said at « Continuer ».
                 let _ = bridge::keep_opening(draft).await;
             }
