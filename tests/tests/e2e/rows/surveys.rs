@@ -25,7 +25,7 @@ async fn survey_account(app: &App, person: &Person<'_>, with: &str, found: &mut 
         person.press("link", &format!("Modifier : {what}")).await?;
         person.find("heading", heading).await?;
         survey(app, &format!("{heading}, {with}"), found).await?;
-        person.press("button", "Annuler").await?;
+        person.go_to("Mes informations").await?;
     }
     person.go_to("Mes paiements").await?;
     person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
