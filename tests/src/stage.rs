@@ -7,6 +7,7 @@ use std::thread;
 use anyhow::{Context, Result};
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::Outcome;
 use crate::app::{App, Light, Surroundings};
 use crate::desktop::{Desktop, Keyring};
 use crate::device::Device;
@@ -101,6 +102,16 @@ impl Stage {
             Ok(()) => Ok(()),
             Err(failure) => Err(app.explain(failure, &self.logs(), &test_name()).await),
         }
+    }
+
+    /// Opens the app, runs the test in it, and closes it.
+    ///
+    /// # Errors
+    /// Those of the test, explained.
+    pub async fn with_app(&self, test: impl AsyncFnOnce(&App) -> Result<()>) -> Outcome {
+        let app = self.open().await?;
+        self.act(&app, test).await?;
+        Ok(app.close().await?)
     }
 
     /// The member of this place on the start page.

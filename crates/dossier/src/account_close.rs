@@ -19,7 +19,7 @@ impl Dossier {
         let code = own_code(&code)?;
         let account = self.account().await?;
         let inner = Arc::clone(&self.inner);
-        let asked = self.with_access(&account, move |access| {
+        let asked = self.ask_in_session(&account, move |access| {
             let (inner, code) = (Arc::clone(&inner), code.clone());
             async move { inner.client.close_account(&access, code).await }
         });

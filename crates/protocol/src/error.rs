@@ -142,8 +142,6 @@ pub enum Problem {
     Different,
     /// It is the present one already.
     Same,
-    /// Another account has it.
-    Taken,
     /// Of another country than the one that is asked.
     OtherCountry,
     /// A landline number where a mobile one is asked, or the other way round.

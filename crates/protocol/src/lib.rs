@@ -13,6 +13,7 @@ pub mod home;
 pub mod ids;
 pub mod opening;
 pub mod payments;
+pub mod phone;
 pub mod profile;
 pub mod secret;
 pub mod settings;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Field, Problem};
+use crate::phone::PhoneEntry;
 use crate::profile::Consents;
 use crate::secret::Secret;
 
@@ -66,9 +67,9 @@ pub struct Finish {
     /// Gets the link that confirms it.
     pub email: String,
     /// Mobile telephone.
-    pub mobile: Option<TypedPhone>,
+    pub mobile: Option<PhoneEntry>,
     /// Landline telephone.
-    pub landline: Option<TypedPhone>,
+    pub landline: Option<PhoneEntry>,
     /// Promotional messages.
     pub consents: Consents,
 }
@@ -171,27 +172,11 @@ pub struct OpeningEntries {
     /// The same, a second time.
     pub email_again: String,
     /// Mobile telephone; an empty number for none.
-    pub mobile: TypedPhone,
+    pub mobile: PhoneEntry,
     /// Landline telephone; an empty number for none.
-    pub landline: TypedPhone,
+    pub landline: PhoneEntry,
     /// Promotional messages: each off until it is switched on.
     pub consents: Consents,
-}
-
-/// *Wire and bridge.* A telephone number as typed, with the country where it belongs.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct TypedPhone {
-    /// The code of a [`insurance::PhoneCountry`], such as `fr`.
-    pub country: String,
-    /// The number.
-    pub number: String,
-}
-
-impl Default for TypedPhone {
-    fn default() -> Self {
-        Self { country: "fr".to_owned(), number: String::new() }
-    }
 }
 
 /// *Bridge.* What was answered to the terms of use.

@@ -12,7 +12,7 @@ pub use view::{Masked, PendingBankView, PendingEmailView, PersonView, ProfileVie
 use crate::account::Caisse;
 use crate::ids::BeneficiaryId;
 
-pub use change::{PhoneEntry, PostalAddress, ProfileChange, ProfileChangeOutcome, ProfileChangeRequest, Refusal};
+pub use change::{PostalAddress, ProfileChange, ProfileChangeOutcome, ProfileChangeRequest, Refusal};
 
 /// *Wire.* The member. Personal numbers are whole here; they never reach the interface unasked.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

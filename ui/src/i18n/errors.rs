@@ -106,7 +106,6 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
             Problem::Empty => "error.field.email.empty",
             Problem::Different => "error.field.email.different",
             Problem::Same => "error.field.email.same",
-            Problem::Taken => "error.field.email.taken",
             _ => "error.field.email.impossible",
         },
         Field::EmailCode => match problem {

@@ -84,7 +84,6 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Problem::Unknown,
         Problem::Different,
         Problem::Same,
-        Problem::Taken,
         Problem::OtherCountry,
         Problem::OtherKind,
         Problem::Repeated,

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use protocol::sign_in::{FileOnSignOut, SignedOutBy};
-use protocol::{ApiError, DeviceId, Secret};
+use protocol::{ApiError, DeviceId};
 
 use crate::account_open::Account;
 use crate::dossier::{Dossier, Place};
-use crate::sync::{ClientError, NoAccess};
 
 impl Dossier {
     /// Signs a device of the member out, at once, at the service: it is told at its next request.
@@ -18,7 +17,7 @@ impl Dossier {
     pub async fn end_device(&self, id: DeviceId) -> Result<(), ApiError> {
         let account = self.account().await?;
         let inner = Arc::clone(&self.inner);
-        let ended = self.with_access(&account, move |access| {
+        let ended = self.ask_in_session(&account, move |access| {
             let (inner, id) = (Arc::clone(&inner), id.clone());
             async move { inner.client.end_device(&access, &id).await }
         });
@@ -26,35 +25,6 @@ impl Dossier {
         // What the service has to say about it comes the usual way.
         self.inner.wake.notify_one();
         if known { Ok(()) } else { Err(ApiError::NotFound) }
-    }
-
-    /// Asks the service something in the member's name. A refused token is renewed once.
-    pub(crate) async fn with_access<T, F>(
-        &self,
-        account: &Arc<Account>,
-        ask: impl Fn(Secret) -> F,
-    ) -> Result<T, ApiError>
-    where
-        F: Future<Output = Result<T, ClientError>>,
-    {
-        let asked = async {
-            let access = self.inner.access(account, None).await?;
-            match ask(access.clone()).await {
-                Err(ClientError::Unauthorized) => {
-                    let access = self.inner.access(account, Some(&access)).await?;
-                    ask(access).await.map_err(|error| NoAccess::Failed(error.into()))
-                }
-                answer => answer.map_err(|error| NoAccess::Failed(error.into())),
-            }
-        };
-        asked.await.map_err(|error| match error {
-            NoAccess::Ended => ApiError::SessionEnded,
-            NoAccess::EndedElsewhere => {
-                self.follow_the_other_device(account);
-                ApiError::SignedOut
-            }
-            NoAccess::Failed(failure) => self.inner.answer_for(failure),
-        })
     }
 
     /// Another device signed this one out: the session, its tokens and the code are forgotten here too. The encrypted

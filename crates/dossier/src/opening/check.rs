@@ -2,9 +2,10 @@
 
 use insurance::code_policy::{self, Chooser};
 use insurance::name::folded;
-use insurance::{EmailAddress, Iban, Nir, PHONE_COUNTRIES, Phone, PhoneKind, PostalCode, VitaleSerial, dates};
+use insurance::{EmailAddress, Iban, Nir, PhoneKind, PostalCode, VitaleSerial, dates};
 use jiff::civil::Date;
-use protocol::opening::{OpeningAnswer, OpeningEntries, Proof, TypedPhone, WrongEntry};
+use protocol::opening::{OpeningAnswer, OpeningEntries, Proof, WrongEntry};
+use protocol::phone::PhoneEntry;
 use protocol::{Field, Problem, Secret};
 use zeroize::Zeroizing;
 
@@ -86,8 +87,8 @@ pub(super) fn code(typed: &Secret, again: &Secret, entries: &OpeningEntries) -> 
 /// How the member is reached.
 pub(super) struct Contact {
     pub(super) email: String,
-    pub(super) mobile: Option<TypedPhone>,
-    pub(super) landline: Option<TypedPhone>,
+    pub(super) mobile: Option<PhoneEntry>,
+    pub(super) landline: Option<PhoneEntry>,
 }
 
 /// E-mail, twice, and telephones.
@@ -146,12 +147,11 @@ fn iban_end(typed: &str) -> Result<Secret, Problem> {
     }
 }
 
-fn phone(typed: &TypedPhone, kind: PhoneKind) -> Result<Option<TypedPhone>, Problem> {
+fn phone(typed: &PhoneEntry, kind: PhoneKind) -> Result<Option<PhoneEntry>, Problem> {
     if typed.number.trim().is_empty() {
         return Ok(None);
     }
-    let country = PHONE_COUNTRIES.iter().find(|country| country.code == typed.country).ok_or(Problem::Unknown)?;
-    Phone::parse(*country, kind, &typed.number)?;
+    typed.read(kind)?;
     Ok(Some(typed.clone()))
 }
 

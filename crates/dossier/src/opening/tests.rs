@@ -2,9 +2,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use protocol::opening::{
-    ContinueOpening, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, TermsAnswer, TypedCode, TypedPhone,
-    WrongEntry,
+    ContinueOpening, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, TermsAnswer, TypedCode, WrongEntry,
 };
+use protocol::phone::PhoneEntry;
 use protocol::{ApiError, Field, Problem, Secret};
 use serde_json::json;
 
@@ -142,7 +142,7 @@ async fn each_step_says_all_that_is_wrong_with_it_before_anything_is_sent() {
         ),
         (
             OpeningStep::Contact,
-            |own| own.mobile = TypedPhone { country: "fr".to_owned(), number: "05 36 49 12 34".to_owned() },
+            |own| own.mobile = PhoneEntry { country: "fr".to_owned(), number: "05 36 49 12 34".to_owned() },
             &[(Field::Mobile, Problem::OtherKind)],
         ),
     ];

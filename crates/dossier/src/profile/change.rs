@@ -11,7 +11,6 @@ use super::member;
 use crate::account_open::Account;
 use crate::dossier::Dossier;
 use crate::failure::Failure;
-use crate::sync::NoAccess;
 use crate::vault::{NotHashed, Trust, Verifier};
 
 impl Dossier {
@@ -20,8 +19,8 @@ impl Dossier {
     ///
     /// # Errors
     /// [`ApiError::Invalid`] for an entry that cannot be right; `WrongCode` and `TooManyAttempts` for the present code,
-    /// which leave the session open; `Offline` or `ServiceUnavailable` when the service cannot say; `SignedOut` when the
-    /// session is over.
+    /// which leave the session open; `Offline` or `ServiceUnavailable` when the service cannot say; `SessionEnded` or
+    /// `SignedOut` when the session is over.
     pub async fn change_profile(&self, change: ProfileChange) -> Result<(), ApiError> {
         let account = self.account().await?;
         let (profile, birth_date) = self
@@ -41,12 +40,12 @@ impl Dossier {
         let request = ProfileChangeRequest { key, change };
         let client = &self.inner.client;
         let sent = self
-            .with_session(&account, |access| {
+            .ask_in_session(&account, |access| {
                 let request = &request;
                 async move { client.change_profile(&access, request).await }
             })
             .await;
-        let outcome = sent.map_err(|error| self.no_access(error))?;
+        let outcome = sent?;
         account.forget_request_key();
         if let Some(new) = new_code {
             let is_done = outcome == ProfileChangeOutcome::Done;
@@ -109,18 +108,6 @@ impl Dossier {
             }
         });
         Ok(changed.await?)
-    }
-
-    /// Why the service could not be asked.
-    pub(crate) fn no_access(&self, error: NoAccess) -> ApiError {
-        match error {
-            NoAccess::Ended | NoAccess::EndedElsewhere => {
-                // The next run says it on every screen, with the way to sign in again.
-                self.inner.wake.notify_one();
-                ApiError::SignedOut
-            }
-            NoAccess::Failed(failure) => self.inner.answer_for(failure),
-        }
     }
 }
 

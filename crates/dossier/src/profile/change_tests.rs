@@ -1,6 +1,7 @@
 use std::sync::{Arc, Mutex};
 
-use protocol::profile::{PhoneEntry, ProfileChange};
+use protocol::phone::PhoneEntry;
+use protocol::profile::ProfileChange;
 use protocol::{ApiError, Field, Problem, Secret};
 use serde_json::{Value, json};
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use protocol::Secret;
 use protocol::sync::Tag;
 use sha2::{Digest as _, Sha256};
 
@@ -72,15 +73,9 @@ impl Dossier {
         content: &Missing,
         from: u64,
     ) -> Result<(), NoAccess> {
-        let access = self.inner.access(account, None).await?;
-        let answer = match self.inner.client.content(&access, &content.sha256, from).await {
-            Err(ClientError::Unauthorized) => {
-                let access = self.renew(account, &access).await?;
-                self.inner.client.content(&access, &content.sha256, from).await
-            }
-            answer => answer,
-        };
-        let mut pieces = answer.map_err(|error| NoAccess::Failed(error.into()))?;
+        let (client, sha256) = (&self.inner.client, content.sha256.as_str());
+        let ask = |access: Secret| async move { client.content(&access, sha256, from).await };
+        let mut pieces = self.with_session(account, ask).await?;
         let mut at = pieces.start;
         if at == 0 {
             let sha256 = content.sha256.clone();

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use protocol::Secret;
 use protocol::sync::{ChangesPage, Cursor, SyncFailure, SyncState, Tag};
 
 use super::ClientError;
@@ -131,28 +130,6 @@ impl Dossier {
             Changes::NothingNew => Ok(None),
             Changes::Page(page) => Ok(Some(page)),
         }
-    }
-
-    /// Asks the service for something that needs the session. A refused token is renewed once.
-    pub(crate) async fn with_session<T, F: Future<Output = Result<T, ClientError>>>(
-        &self,
-        account: &Account,
-        ask: impl Fn(Secret) -> F,
-    ) -> Result<T, NoAccess> {
-        let access = self.inner.access(account, None).await?;
-        let answer = match ask(access.clone()).await {
-            Err(ClientError::Unauthorized) => ask(self.renew(account, &access).await?).await,
-            answer => answer,
-        };
-        match answer {
-            Ok(answer) => Ok(answer),
-            Err(ClientError::Unauthorized) => Err(NoAccess::Ended),
-            Err(error) => Err(NoAccess::Failed(error.into())),
-        }
-    }
-
-    pub(super) async fn renew(&self, account: &Account, refused: &Secret) -> Result<Secret, NoAccess> {
-        self.inner.access(account, Some(refused)).await
     }
 
     fn note(&self, applied: Applied, run: &mut Run) {

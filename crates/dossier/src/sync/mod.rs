@@ -10,4 +10,3 @@ mod tokens;
 
 pub(crate) use client::{Client, ClientError};
 pub(crate) use progress::Progress;
-pub(crate) use tokens::NoAccess;

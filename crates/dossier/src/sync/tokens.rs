@@ -1,12 +1,13 @@
 //! The access token: renewed when refused, once for all who wait; then by the kept code; then not at all.
 
-use protocol::ApiError;
-use protocol::Secret;
+use std::sync::Arc;
+
 use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
+use protocol::{ApiError, Secret};
 
 use super::ClientError;
 use crate::account_open::Account;
-use crate::dossier::Inner;
+use crate::dossier::{Dossier, Inner};
 use crate::failure::Failure;
 
 /// Why there is no access.
@@ -17,6 +18,43 @@ pub(crate) enum NoAccess {
     EndedElsewhere,
     /// Something else went wrong.
     Failed(Failure),
+}
+
+impl Dossier {
+    /// Asks the service for something that needs the session. A refused token is renewed once.
+    pub(super) async fn with_session<T, F: Future<Output = Result<T, ClientError>>>(
+        &self,
+        account: &Account,
+        ask: impl Fn(Secret) -> F,
+    ) -> Result<T, NoAccess> {
+        let access = self.inner.access(account, None).await?;
+        let answer = match ask(access.clone()).await {
+            Err(ClientError::Unauthorized) => ask(self.inner.access(account, Some(&access)).await?).await,
+            answer => answer,
+        };
+        match answer {
+            Ok(answer) => Ok(answer),
+            Err(ClientError::Unauthorized) => Err(NoAccess::Ended),
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// The same, for the member who waits for the answer: `SessionEnded` when the service wants them to sign in first,
+    /// `SignedOut` when another device signed this one out.
+    pub(crate) async fn ask_in_session<T, F: Future<Output = Result<T, ClientError>>>(
+        &self,
+        account: &Arc<Account>,
+        ask: impl Fn(Secret) -> F,
+    ) -> Result<T, ApiError> {
+        self.with_session(account, ask).await.map_err(|error| match error {
+            NoAccess::Ended => ApiError::SessionEnded,
+            NoAccess::EndedElsewhere => {
+                self.follow_the_other_device(account);
+                ApiError::SignedOut
+            }
+            NoAccess::Failed(failure) => self.inner.answer_for(failure),
+        })
+    }
 }
 
 impl Inner {

@@ -2,11 +2,12 @@
 //! the e-mail, the postal address or the bank account could get back in, or be paid, in the member's place.
 
 use insurance::code_policy::{self, Chooser};
-use insurance::{EmailAddress, Iban, PHONE_COUNTRIES, Phone, PhoneKind, PostalCode};
+use insurance::{EmailAddress, Iban, PhoneKind, PostalCode};
 use serde::{Deserialize, Serialize};
 
 use super::Consents;
 use crate::error::{Field, Problem};
+use crate::phone::PhoneEntry;
 use crate::secret::Secret;
 
 /// *Wire.* `POST /v1/profile/changes` (bearer). Answers [`ProfileChangeOutcome`]; the new profile comes with the next
@@ -74,16 +75,6 @@ pub enum ProfileChange {
         /// The new one.
         new: Secret,
     },
-}
-
-/// *Wire and bridge.* A telephone number with the country where it belongs.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PhoneEntry {
-    /// See [`insurance::PhoneCountry`].
-    pub country: String,
-    /// As typed.
-    pub number: String,
 }
 
 /// *Wire and bridge.* A postal address in France, without the name above it.
@@ -206,19 +197,11 @@ impl PostalAddress {
     }
 }
 
-impl PhoneEntry {
-    /// As services keep it.
-    pub fn kept(&self) -> String {
-        self.number.clone()
-    }
-}
-
 fn phone(entry: Option<PhoneEntry>, kind: PhoneKind) -> Result<Option<PhoneEntry>, Problem> {
-    let Some(PhoneEntry { country, number }) = entry else { return Ok(None) };
-    let known = PHONE_COUNTRIES.iter().find(|known| known.code == country).ok_or(Problem::OtherCountry)?;
+    let Some(entry) = entry else { return Ok(None) };
     // What was checked before is checked again as it stands.
-    let number = Phone::parse(*known, kind, &number)?.kept();
-    Ok(Some(PhoneEntry { country, number }))
+    let number = entry.read(kind)?.kept();
+    Ok(Some(PhoneEntry { number, ..entry }))
 }
 
 /// A code that was chosen long ago opens the account whatever the policy says now: only its form is looked at.

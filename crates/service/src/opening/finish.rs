@@ -5,8 +5,8 @@ use axum::extract;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use insurance::code_policy::{self, Chooser};
-use insurance::{EmailAddress, Nir, PHONE_COUNTRIES, Phone, PhoneKind};
-use protocol::opening::{Finish, FinishOutcome, TypedPhone};
+use insurance::{EmailAddress, Nir, Phone, PhoneKind};
+use protocol::opening::{Finish, FinishOutcome};
 use protocol::profile::Profile;
 use protocol::sync::kind;
 use protocol::{Field, Problem};
@@ -112,15 +112,18 @@ impl Contact {
     fn of(request: &Finish, chooser: Chooser<'_>) -> Result<Self, (Field, Problem)> {
         code_policy::check(request.code.expose(), chooser).map_err(|error| (Field::NewCode, error.into()))?;
         let email = EmailAddress::parse(&request.email).map_err(|error| (Field::Email, error.into()))?;
-        let mobile = phone(request.mobile.as_ref(), PhoneKind::Mobile).map_err(|problem| (Field::Mobile, problem))?;
-        let landline =
-            phone(request.landline.as_ref(), PhoneKind::Landline).map_err(|problem| (Field::Landline, problem))?;
+        let mobile = request
+            .mobile
+            .as_ref()
+            .map(|typed| typed.read(PhoneKind::Mobile))
+            .transpose()
+            .map_err(|problem| (Field::Mobile, problem))?;
+        let landline = request
+            .landline
+            .as_ref()
+            .map(|typed| typed.read(PhoneKind::Landline))
+            .transpose()
+            .map_err(|problem| (Field::Landline, problem))?;
         Ok(Self { email, mobile, landline })
     }
-}
-
-fn phone(typed: Option<&TypedPhone>, kind: PhoneKind) -> Result<Option<Phone>, Problem> {
-    let Some(typed) = typed else { return Ok(None) };
-    let country = PHONE_COUNTRIES.iter().find(|country| country.code == typed.country).ok_or(Problem::Unknown)?;
-    Ok(Some(Phone::parse(*country, kind, &typed.number)?))
 }

@@ -69,7 +69,7 @@ fn edit(
 ) -> Result<Result<Option<Kind>, Refusal>, store::Error> {
     let notice = match change {
         ProfileChange::Mobile { number } => {
-            let number = number.map(|number| number.kept());
+            let number = number.map(|entry| entry.number);
             if number.is_some() && own.mobile == number {
                 return Ok(Err((Field::Mobile, Problem::Same)));
             }
@@ -77,7 +77,7 @@ fn edit(
             Some(Kind::PhoneChanged)
         }
         ProfileChange::Landline { number } => {
-            let number = number.map(|number| number.kept());
+            let number = number.map(|entry| entry.number);
             if number.is_some() && own.landline == number {
                 return Ok(Err((Field::Landline, Problem::Same)));
             }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use protocol::entrance::{Act, Step};
-use protocol::opening::{AcceptedTerms, Finish, FinishOutcome, Proof, ProofOutcome, TypedPhone};
+use protocol::opening::{AcceptedTerms, Finish, FinishOutcome, Proof, ProofOutcome};
+use protocol::phone::PhoneEntry;
 use protocol::profile::Consents;
 use protocol::{Field, Problem, Secret};
 use reqwest::{Response, StatusCode};
@@ -32,7 +33,7 @@ fn finish(opening: &Secret) -> Finish {
         terms: AcceptedTerms::Accepted,
         code: Secret::new(CODE),
         email: "manon.delcourt@exemple.fr".to_owned(),
-        mobile: Some(TypedPhone { country: "fr".to_owned(), number: "06 39 98 12 34".to_owned() }),
+        mobile: Some(PhoneEntry { country: "fr".to_owned(), number: "06 39 98 12 34".to_owned() }),
         landline: None,
         consents: Consents { email: false, phone: false, sms: true },
     }
@@ -249,7 +250,7 @@ async fn entries_that_cannot_be_so_are_named_and_nothing_is_created() {
     let manon = manon(&server);
     let opening = recognised(&server, &proof(&manon)).await;
     let right = finish(&opening);
-    let phone = |number: &str| Some(TypedPhone { country: "fr".to_owned(), number: number.to_owned() });
+    let phone = |number: &str| Some(PhoneEntry { country: "fr".to_owned(), number: number.to_owned() });
     let born = manon.birth_date.strftime("%d%m%Y").to_string();
     for (request, field, problem) in [
         (Finish { code: Secret::new("12345678"), ..right.clone() }, Field::NewCode, Problem::Sequence),

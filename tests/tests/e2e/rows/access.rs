@@ -14,9 +14,8 @@ async fn look(person: &Person<'_>) -> anyhow::Result<()> {
 async fn i3_tells_what_happened_at_the_service_and_on_this_device() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             person.try_to_sign_in(&camille.nir, "00000000").await?;
@@ -53,8 +52,7 @@ async fn i3_tells_what_happened_at_the_service_and_on_this_device() -> Outcome {
             person.see("Déverrouillage").await?;
             person.not_see("noté par le service").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]

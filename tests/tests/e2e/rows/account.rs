@@ -46,9 +46,8 @@ async fn a1_finds_the_caisse_by_postal_code() -> Outcome {
 #[tokio::test]
 async fn a1_offers_each_caisse_of_a_department_that_has_several() -> Outcome {
     let stage = Stage::new().await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.fill("Code postal", "59300").await?;
             person.press("button", "Sélectionner").await?;
@@ -58,6 +57,5 @@ async fn a1_offers_each_caisse_of_a_department_that_has_several() -> Outcome {
             person.see("Se connecter").await?;
             person.see("CPAM du Hainaut").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

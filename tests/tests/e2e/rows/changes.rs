@@ -26,9 +26,8 @@ async fn r13_changes_the_e_mail_address_by_a_link_and_tells_the_old_one() -> Out
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
     let old = camille.email.clone().unwrap_or_default();
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             to_my_information(app, &camille).await?;
             change(&person, "E-mail", "Changer d’adresse e-mail").await?;
@@ -71,17 +70,15 @@ async fn r13_changes_the_e_mail_address_by_a_link_and_tells_the_old_one() -> Out
             person.see(NEW_EMAIL).await?;
             stage.service.mail(&old, |mail| mail.subject.contains("a changé")).await.map(drop)
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn r13_changes_telephones_consents_and_postal_address() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             to_my_information(app, &camille).await?;
             change(&person, "Téléphone portable", "Changer de téléphone portable").await?;
@@ -117,17 +114,15 @@ async fn r13_changes_telephones_consents_and_postal_address() -> Outcome {
             let to = camille.email.clone().unwrap_or_default();
             stage.service.mail(&to, |mail| mail.subject.contains("adresse postale")).await.map(drop)
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn r13_changes_the_bank_account_after_two_days_in_which_it_can_be_given_up() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             to_my_information(app, &camille).await?;
             let ask = async || {
@@ -150,8 +145,7 @@ async fn r13_changes_the_bank_account_after_two_days_in_which_it_can_be_given_up
             person.see("FR•• •••• … 0189").await?;
             person.not_see("Pris en compte le").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]

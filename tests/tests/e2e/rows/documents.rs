@@ -64,9 +64,8 @@ async fn d1_makes_an_attestation_for_the_family_or_one_person() -> Outcome {
 async fn d1_names_an_exemption_only_when_the_box_is_ticked() -> Outcome {
     let stage = Stage::new().await?;
     let member = stage.member_with("(ALD)").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&member, KeepCode::Yes).await?;
             person.go_to("Mes documents").await?;
@@ -80,8 +79,7 @@ async fn d1_names_an_exemption_only_when_the_box_is_ticked() -> Outcome {
             anyhow::ensure!(told.to_lowercase().contains("longue durée"), "the exemption asked for is not named");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]

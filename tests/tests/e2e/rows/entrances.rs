@@ -25,9 +25,8 @@ async fn is_inside(app: &App, name: &str) -> anyhow::Result<()> {
 async fn a11_leads_from_a_provisional_code_to_the_open_account() -> Outcome {
     let stage = Stage::new().await?;
     let remi = stage.member_with("4 chiffres").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &remi).await?;
             person.see("Choisir votre code").await?;
@@ -70,8 +69,7 @@ async fn a11_leads_from_a_provisional_code_to_the_open_account() -> Outcome {
             person.press("button", "Verrouiller").await?;
             person.unlock("730519284615").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -79,9 +77,8 @@ async fn a11_ends_when_the_terms_are_refused_and_says_when_a_provisional_code_is
     let stage = Stage::new().await?;
     let paul = stage.member_with("Conditions d’utilisation").await?;
     let rose = stage.member_with("n’est plus valable").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &paul).await?;
             person.see("Conditions d'utilisation").await?;
@@ -96,8 +93,7 @@ async fn a11_ends_when_the_terms_are_refused_and_says_when_a_provisional_code_is
             person.press("button", "Oui, j'accepte").await?;
             is_inside(app, "Paul").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -105,9 +101,8 @@ async fn a13_asks_a_new_device_for_six_digits_and_then_trusts_it() -> Outcome {
     let stage = Stage::new().await?;
     let yanis = stage.member_with("Code à usage unique").await?;
     let email = yanis.email.clone().unwrap_or_default();
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &yanis).await?;
             person.see("Un code par e-mail").await?;
@@ -135,17 +130,15 @@ async fn a13_asks_a_new_device_for_six_digits_and_then_trusts_it() -> Outcome {
             person.press("button", "Retour").await?;
             person.see("Se connecter").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a13_slows_down_too_many_codes_and_ends_a_way_in_that_took_too_long() -> Outcome {
     let stage = Stage::new().await?;
     let yanis = stage.member_with("Code à usage unique").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &yanis).await?;
             for _ in 0..4 {
@@ -165,8 +158,7 @@ async fn a13_slows_down_too_many_codes_and_ends_a_way_in_that_took_too_long() ->
             person.press("button", "Revenir à la connexion").await?;
             person.see("Se connecter").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -174,9 +166,8 @@ async fn a10_keeps_services_closed_until_the_address_is_confirmed() -> Outcome {
     let stage = Stage::new().await?;
     let anais = stage.member_with("services encore fermés").await?;
     let email = anais.email.clone().unwrap_or_default();
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &anais).await?;
             person.see("les services de votre compte restent fermés").await?;
@@ -191,8 +182,7 @@ async fn a10_keeps_services_closed_until_the_address_is_confirmed() -> Outcome {
             person.press("button", "J'ai suivi le lien, continuer").await?;
             is_inside(app, "Anaïs").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -200,9 +190,8 @@ async fn a10_asks_to_confirm_details_or_later_and_renews_an_expired_code() -> Ou
     let stage = Stage::new().await?;
     let victor = stage.member_with("Coordonnées à confirmer").await?;
     let maud = stage.member_with("a trop servi").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &victor).await?;
             person.see("Vos coordonnées").await?;
@@ -226,17 +215,15 @@ async fn a10_asks_to_confirm_details_or_later_and_renews_an_expired_code() -> Ou
             stage.service.mail(maud.email.as_deref().unwrap_or_default(), told).await?;
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a10_says_which_scheme_it_is_now_and_when_a_number_is_locked() -> Outcome {
     let stage = Stage::new().await?;
     let agnes = stage.member_with("MSA").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &agnes).await?;
             person.see("Vous avez changé de régime").await?;
@@ -250,17 +237,15 @@ async fn a10_says_which_scheme_it_is_now_and_when_a_number_is_locked() -> Outcom
             person.see("Trop d'essais").await?;
             person.see("Nouvel essai possible dans").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a10_loses_nothing_of_a_step_when_the_service_does_not_answer() -> Outcome {
     let stage = Stage::new().await?;
     let maud = stage.member_with("a trop servi").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             sign_in(&person, &maud).await?;
             person.fill("Nouveau code", "730519284615").await?;
@@ -271,6 +256,5 @@ async fn a10_loses_nothing_of_a_step_when_the_service_does_not_answer() -> Outco
             person.press("button", "Continuer").await?;
             is_inside(app, "Maud").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

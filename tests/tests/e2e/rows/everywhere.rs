@@ -80,9 +80,8 @@ async fn x4_speaks_french_and_english() -> Outcome {
 async fn x1_is_one_interface_on_phone_tablet_and_laptop() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             for size in [Size::PHONE, Size::TABLET, Size::LAPTOP] {
@@ -111,17 +110,15 @@ async fn x1_is_one_interface_on_phone_tablet_and_laptop() -> Outcome {
             }
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn x5_has_no_tracker_no_cookie_and_talks_to_its_service_only() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             for place in ["Mes paiements", "Mes documents", "Mes informations", "Réglages"] {
@@ -145,6 +142,5 @@ async fn x5_has_no_tracker_no_cookie_and_talks_to_its_service_only() -> Outcome 
             anyhow::ensure!(elsewhere.is_empty(), "the app talks to {elsewhere:?}");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -9,9 +9,8 @@ use super::CAMILLE;
 async fn x2_says_that_the_service_answers_a_web_page_and_recovers() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             stage.service.order(json!({ "path": "/v1/sign-in", "fault": "html" })).await?;
@@ -26,17 +25,15 @@ async fn x2_says_that_the_service_answers_a_web_page_and_recovers() -> Outcome {
             person.press_until_seen("button", "Réessayer", "À jour").await?;
             person.see("Bonjour Camille").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn x2_survives_an_answer_cut_in_the_middle_of_a_page() -> Outcome {
     let stage = Stage::new().await?;
     let georges = stage.member_with("Quarante ans").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             let cut = json!({ "path": "/v1/changes", "skip": 1, "times": 1000, "fault": { "cut": 700 } });
@@ -49,8 +46,7 @@ async fn x2_survives_an_answer_cut_in_the_middle_of_a_page() -> Outcome {
             person.go_to("Mes paiements").await?;
             person.see("paiements plus anciens").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]

@@ -17,9 +17,8 @@ async fn a12_renews_a_forgotten_code_by_a_link_and_keeps_the_file() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
     let email = camille.email.clone().unwrap_or_default();
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::No).await?;
             person.press("button", "Déconnexion").await?;
@@ -59,17 +58,15 @@ async fn a12_renews_a_forgotten_code_by_a_link_and_keeps_the_file() -> Outcome {
             person.go_to("Mes paiements").await?;
             person.see("Consultation, Dr Lenoir").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a12_sends_a_provisional_code_by_post_to_those_without_a_confirmed_address() -> Outcome {
     let stage = Stage::new().await?;
     let anais = stage.member_with("services encore fermés").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("33000").await?;
             let born = anais.birth_date.strftime("%d/%m/%Y").to_string();
@@ -85,6 +82,5 @@ async fn a12_sends_a_provisional_code_by_post_to_those_without_a_confirmed_addre
             person.press("button", "Continuer").await?;
             person.see("Confirmez votre adresse").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -8,9 +8,8 @@ use super::CAMILLE;
 async fn h1_shows_the_last_five_payments() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             let last = person.inside("region", "Mes derniers paiements");
@@ -21,34 +20,30 @@ async fn h1_shows_the_last_five_payments() -> Outcome {
             last.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
             person.see("Pourquoi 15,00 € et non 19,00 € ?").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn h1_says_so_when_nothing_was_ever_paid() -> Outcome {
     let stage = Stage::new().await?;
     let nobody = stage.member_with("Aucun paiement").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&nobody, KeepCode::Yes).await?;
             person.see("Aucun paiement pour le moment").await?;
             person.go_to("Mes paiements").await?;
             person.see("Aucun paiement n'a encore été versé.").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn h5_says_who_is_signed_in_and_leads_everywhere() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.see("Bonjour Camille").await?;
@@ -62,6 +57,5 @@ async fn h5_says_who_is_signed_in_and_leads_everywhere() -> Outcome {
             shortcuts.press("link", "Attestation de droits").await?;
             person.see("Pour qui ?").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

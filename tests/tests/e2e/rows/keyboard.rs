@@ -11,9 +11,8 @@ const TAB: &str = "\u{e004}";
 async fn x3_needs_nothing_but_a_keyboard() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             let focused = async |wanted: &str| {
                 let held = tests::until(async || {
@@ -60,6 +59,5 @@ async fn x3_needs_nothing_but_a_keyboard() -> Outcome {
             person.keys(ENTER).await?;
             person.see("Pourquoi 15,00 € et non 19,00 € ?").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -13,9 +13,8 @@ const BRIGHTNESS: &str = "
 async fn x3_follows_the_system_at_night_and_the_member_at_any_time() -> Outcome {
     let stage = Stage::with(StageOptions { light: Light::Night, ..StageOptions::default() }).await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             let becomes = async |dark: bool| {
                 let so = tests::until(async || {
@@ -34,6 +33,5 @@ async fn x3_follows_the_system_at_night_and_the_member_at_any_time() -> Outcome 
             person.press("radio", "Sombre").await?;
             becomes(true).await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -139,9 +139,8 @@ async fn a14_leaves_nothing_of_a_member_who_is_removed() -> Outcome {
 async fn a14_works_for_a_session_without_a_keyring() -> Outcome {
     let stage = Stage::with(StageOptions { keyring: Keyring::Absent, ..StageOptions::default() }).await?;
     let (camille, lucas) = (stage.member(CAMILLE).await?, stage.member_with(LUCAS).await?);
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             person.try_to_sign_in(&camille.nir, &camille.code).await?;
@@ -153,17 +152,15 @@ async fn a14_works_for_a_session_without_a_keyring() -> Outcome {
             person.go_to("Mes paiements").await?;
             person.see("Consultation, Dr Lenoir").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a16_finds_an_open_form_again_after_a_lock_but_not_another_member() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes documents").await?;
@@ -183,6 +180,5 @@ async fn a16_finds_an_open_form_again_after_a_lock_but_not_another_member() -> O
             anyhow::ensure!(!person.is_on("button", "Noé").await?, "the choice outlives its member's screen");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -69,9 +69,8 @@ async fn is_inside(app: &App, first_name: &str) -> anyhow::Result<()> {
 #[tokio::test]
 async fn a2_opens_to_partner_schemes_and_names_the_service_of_others() -> Outcome {
     let stage = Stage::new().await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             start(&person).await?;
             person.press("button", "Continuer").await?;
@@ -94,17 +93,15 @@ async fn a2_opens_to_partner_schemes_and_names_the_service_of_others() -> Outcom
             person.see("Se connecter").await?;
             person.find("button", "Je crée mon compte").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a3_names_each_entry_to_correct_and_takes_the_number_with_its_key() -> Outcome {
     let stage = Stage::new().await?;
     let manon = stage.service.newcomer("tout est là").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             start(&person).await?;
             scheme(&person).await?;
@@ -125,8 +122,7 @@ async fn a3_names_each_entry_to_correct_and_takes_the_number_with_its_key() -> O
             let with_key = Newcomer { nir: format!("{} {}", manon.nir, manon.key), ..manon.clone() };
             identity(&person, &with_key).await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -194,9 +190,8 @@ async fn a3_keeps_what_is_typed_when_the_app_is_killed_and_asks_for_the_code_aga
 async fn a4_gives_one_answer_to_every_wrong_proof_and_helps_to_find_the_numbers() -> Outcome {
     let stage = Stage::new().await?;
     let manon = stage.service.newcomer("tout est là").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             start(&person).await?;
             scheme(&person).await?;
@@ -220,17 +215,15 @@ async fn a4_gives_one_answer_to_every_wrong_proof_and_helps_to_find_the_numbers(
             // A service that cannot be reached is said, and nothing typed is lost.
             proof(&person, &manon).await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a4_sends_a_provisional_code_by_post_to_those_without_a_serial_number() -> Outcome {
     let stage = Stage::new().await?;
     let hugo = stage.service.newcomer("ni carte Vitale").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             start(&person).await?;
             scheme(&person).await?;
@@ -246,8 +239,7 @@ async fn a4_sends_a_provisional_code_by_post_to_those_without_a_serial_number() 
             person.try_to_sign_in(&hugo.nir, code).await?;
             person.see("Choisir votre code").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -286,9 +278,8 @@ async fn a5_says_what_accepting_and_refusing_mean_and_creates_nothing_when_refus
 async fn a6_says_how_strong_a_code_is_and_wants_it_twice() -> Outcome {
     let stage = Stage::new().await?;
     let manon = stage.service.newcomer("tout est là").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             start(&person).await?;
             scheme(&person).await?;
@@ -321,8 +312,7 @@ async fn a6_says_how_strong_a_code_is_and_wants_it_twice() -> Outcome {
             person.press("button", "Choisir un autre code").await?;
             code(&person).await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -383,9 +373,8 @@ async fn a7_takes_addresses_telephones_by_country_and_consents_that_are_off() ->
 async fn a8_keeps_services_closed_until_the_link_is_followed_and_is_no_dead_end() -> Outcome {
     let stage = Stage::new().await?;
     let manon = stage.service.newcomer("tout est là").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             app.resize(Size::PHONE).await?;
             start(&person).await?;
@@ -430,6 +419,5 @@ async fn a8_keeps_services_closed_until_the_link_is_followed_and_is_no_dead_end(
             person.try_to_sign_in(&manon.nir, CODE).await?;
             is_inside(app, "Manon").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -8,9 +8,8 @@ use super::CAMILLE;
 async fn p1_shows_six_months_and_older_ones_on_demand() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes paiements").await?;
@@ -24,17 +23,15 @@ async fn p1_shows_six_months_and_older_ones_on_demand() -> Outcome {
             list.press("button", "Afficher plus de paiements").await?;
             list.find("heading", "Mars 2026").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn p2_filters_by_person_nature_and_period() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes paiements").await?;
@@ -63,17 +60,15 @@ async fn p2_filters_by_person_nature_and_period() -> Outcome {
             list.see("Reçu 501,48 €").await?;
             list.not_see("Novembre 2026").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn p3_explains_why_fifteen_euros_and_not_nineteen() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes paiements").await?;
@@ -87,17 +82,15 @@ async fn p3_explains_why_fifteen_euros_and_not_nineteen() -> Outcome {
             detail.see("Retenues pour des soins plus anciens").await?;
             detail.see("Versé 15,00 €").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn p3_shows_three_deductions_for_two_persons_on_one_payment() -> Outcome {
     let stage = Stage::new().await?;
     let sophie = stage.member_with("trois retenues").await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&sophie, KeepCode::Yes).await?;
             person.go_to("Mes paiements").await?;
@@ -105,8 +98,7 @@ async fn p3_shows_three_deductions_for_two_persons_on_one_payment() -> Outcome {
             anyhow::ensure!(most >= 3, "{most} deductions at most");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 /// Opens the listed payments one after the other until one has three deductions for earlier care.

@@ -8,9 +8,8 @@ use super::CAMILLE;
 async fn i1_shows_rights_caisse_cards_and_beneficiaries() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes informations").await?;
@@ -30,17 +29,15 @@ async fn i1_shows_rights_caisse_cards_and_beneficiaries() -> Outcome {
             }
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn i2_masks_personal_numbers_until_asked_for() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Mes informations").await?;
@@ -57,6 +54,5 @@ async fn i2_masks_personal_numbers_until_asked_for() -> Outcome {
             person.press("button", "Masquer : Coordonnées bancaires").await?;
             person.see("FR•• •••• … 4471").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -8,9 +8,8 @@ use super::CAMILLE;
 async fn a10_signs_in_with_number_and_code() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             let wrong_key = format!("{} 04", camille.nir);
@@ -31,32 +30,28 @@ async fn a10_signs_in_with_number_and_code() -> Outcome {
             anyhow::ensure!(keeps, "the settings say that the code is not kept");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a10_gives_one_answer_for_an_unknown_number_and_a_wrong_code() -> Outcome {
     let stage = Stage::new().await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             person.try_to_sign_in("2061275111005", "12345678").await?;
             person.see("Numéro de sécurité sociale ou code incorrect.").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn a10_types_the_code_on_the_pad_and_may_refuse_to_keep_it() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.choose_caisse("31000").await?;
             person.fill("Numéro de sécurité sociale", &camille.nir).await?;
@@ -74,8 +69,7 @@ async fn a10_types_the_code_on_the_pad_and_may_refuse_to_keep_it() -> Outcome {
             anyhow::ensure!(!keeps, "the settings say that the code is kept");
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -261,9 +255,8 @@ async fn a16_slows_down_six_wrong_codes_and_a_restart_does_not_help() -> Outcome
 async fn a16_locks_by_itself_after_the_chosen_time() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             person.go_to("Réglages").await?;
@@ -272,6 +265,5 @@ async fn a16_locks_by_itself_after_the_chosen_time() -> Outcome {
             person.find_patiently("button", "Déverrouiller", std::time::Duration::from_secs(180)).await?;
             person.unlock(&camille.code).await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

@@ -40,9 +40,8 @@ async fn survey_account(app: &App, person: &Person<'_>, with: &str, found: &mut 
 async fn x3_has_names_headings_sizes_and_contrast_on_every_screen() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             let mut found = Vec::new();
             person.see("Trouver votre caisse").await?;
@@ -66,8 +65,7 @@ async fn x3_has_names_headings_sizes_and_contrast_on_every_screen() -> Outcome {
             anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 /// Who is there for a step before the account opens, what its screen says, and its way back.
@@ -85,9 +83,8 @@ const STEPS: [(&str, &str, &str); 7] = [
 async fn x3_has_names_headings_sizes_and_contrast_at_every_step_before_the_account() -> Outcome {
     let stage = Stage::new().await?;
     let members = stage.service.members().await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             let mut found = Vec::new();
             person.choose_caisse("33000").await?;
@@ -112,17 +109,15 @@ async fn x3_has_names_headings_sizes_and_contrast_at_every_step_before_the_accou
             anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
 async fn x3_holds_together_with_text_of_two_hundred_per_cent() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
     stage
-        .act(&app, async |app| {
+        .with_app(async |app| {
             let person = app.person();
             person.enter(&camille, KeepCode::Yes).await?;
             app.resize(Size::PHONE).await?;
@@ -135,6 +130,5 @@ async fn x3_holds_together_with_text_of_two_hundred_per_cent() -> Outcome {
             }
             Ok(())
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }

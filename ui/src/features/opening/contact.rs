@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use protocol::Field as Entry;
-use protocol::opening::{OpeningEntries, TypedPhone};
+use protocol::opening::OpeningEntries;
+use protocol::phone::PhoneEntry;
 
 use super::state::OpeningStore;
 use super::step::{StepScreen, id_of};
@@ -89,7 +90,7 @@ fn Phone(
     country_id: &'static str,
     label: String,
     country_label: String,
-    typed: TypedPhone,
+    typed: PhoneEntry,
 ) -> Element {
     let words = use_words();
     rsx! {
@@ -125,6 +126,6 @@ fn Consent(label: String, given: bool, onchange: EventHandler<bool>) -> Element 
     }
 }
 
-fn phone(entries: &mut OpeningEntries, field: Entry) -> &mut TypedPhone {
+fn phone(entries: &mut OpeningEntries, field: Entry) -> &mut PhoneEntry {
     if field == Entry::Mobile { &mut entries.mobile } else { &mut entries.landline }
 }

@@ -2,7 +2,8 @@
 //! when the form goes.
 
 use dioxus::prelude::*;
-use protocol::profile::{Consents, PhoneEntry, PostalAddress, ProfileChange, ProfileView};
+use protocol::phone::PhoneEntry;
+use protocol::profile::{Consents, PostalAddress, ProfileChange, ProfileView};
 use protocol::{ApiError, Field, Problem, Secret};
 
 use crate::route::Topic;

@@ -6,7 +6,7 @@ use protocol::{ApiError, Field as Entry, Problem, Secret};
 
 use super::{StepScreen, use_way};
 use crate::browser;
-use crate::components::{Button, ButtonKind, Field, FieldKind};
+use crate::components::{Button, ButtonKind, CodeStrength, Field, FieldKind};
 use crate::i18n::use_words;
 
 #[component]
@@ -57,6 +57,7 @@ pub(super) fn NewCode(because: ChooseBecause) -> Element {
                         code.set(text);
                     },
                 }
+                CodeStrength { code: code() }
                 Field {
                     id: "new-code-again",
                     label: words.say("entering.new_code.again"),
