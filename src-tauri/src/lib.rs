@@ -3,6 +3,10 @@
 mod commands;
 mod state;
 
+#[cfg_attr(target_os = "linux", path = "drawing/linux.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "drawing/system.rs")]
+mod drawing;
+
 #[cfg_attr(mobile, path = "mobile.rs")]
 #[cfg_attr(not(mobile), path = "desktop.rs")]
 mod platform;
@@ -18,6 +22,7 @@ use tauri::Manager;
 pub fn run() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
     let built = platform::plugins(tauri::Builder::default())
+        .plugin(drawing::plugin())
         .invoke_handler(tauri::generate_handler![
             account::find_caisses,
             account::choose_caisse,

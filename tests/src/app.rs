@@ -1,6 +1,7 @@
 //! The real app in its window, under WebKit's driver.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -34,6 +35,24 @@ pub(crate) struct Surroundings {
     pub(crate) light: Light,
 }
 
+impl Surroundings {
+    /// Tells a command where it runs.
+    pub(crate) fn surround(&self, command: &mut Command, desktop: &Desktop, device: &Device) {
+        desktop
+            .place(command)
+            .env("COMPTE_ASSURE_SERVICE", &self.service)
+            .env("COMPTE_ASSURE_NOW", &self.now)
+            .env("COMPTE_ASSURE_DATA", device.data())
+            .env("HOME", device.home())
+            .env("XDG_DATA_HOME", device.home().join("data"))
+            .env("XDG_CACHE_HOME", device.home().join("cache"))
+            .env("XDG_CONFIG_HOME", device.home().join("config"))
+            .env("TZ", "Europe/Paris")
+            .env("LC_ALL", "C.UTF-8")
+            .env("GTK_THEME", if self.light == Light::Night { "Adwaita:dark" } else { "Adwaita" });
+    }
+}
+
 /// A running app.
 pub struct App {
     driver: Driver,
@@ -45,20 +64,8 @@ impl App {
     /// Opens the app and waits for its first screen.
     pub(crate) async fn start(desktop: &Desktop, device: &Device, with: &Surroundings) -> Result<Self> {
         let driver = Driver::start(&programs::app()?, &device.log(), |command| {
-            desktop.place(command);
-            command
-                .env("TAURI_AUTOMATION", "true")
-                .env("TAURI_WEBVIEW_AUTOMATION", "true")
-                .env("COMPTE_ASSURE_SERVICE", &with.service)
-                .env("COMPTE_ASSURE_NOW", &with.now)
-                .env("COMPTE_ASSURE_DATA", device.data())
-                .env("HOME", device.home())
-                .env("XDG_DATA_HOME", device.home().join("data"))
-                .env("XDG_CACHE_HOME", device.home().join("cache"))
-                .env("XDG_CONFIG_HOME", device.home().join("config"))
-                .env("TZ", "Europe/Paris")
-                .env("LC_ALL", "C.UTF-8")
-                .env("GTK_THEME", if with.light == Light::Night { "Adwaita:dark" } else { "Adwaita" });
+            with.surround(command, desktop, device);
+            command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         })
         .await?;
         let page = Page { client: driver.client.clone() };

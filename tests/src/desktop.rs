@@ -79,6 +79,11 @@ impl Desktop {
         Ok(desktop)
     }
 
+    /// The name of its X display.
+    pub(crate) fn display(&self) -> &str {
+        &self.display
+    }
+
     /// Puts a command on this desktop.
     pub fn place<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command

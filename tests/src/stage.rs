@@ -11,6 +11,8 @@ use crate::Outcome;
 use crate::app::{App, Light, Surroundings};
 use crate::desktop::{Desktop, Keyring};
 use crate::device::Device;
+use crate::process::{Output, Process};
+use crate::programs;
 use crate::service::{Member, Service, ServiceOptions};
 
 /// One window at a time in a process: tests that share two processors with WebKit would only wait for each other.
@@ -89,8 +91,21 @@ impl Stage {
     /// # Errors
     /// When it does not open.
     pub async fn open(&self) -> Result<App> {
-        let with = Surroundings { service: self.service.address(), now: self.now.clone(), light: self.light };
-        App::start(&self.desktop, &self.device, &with).await
+        App::start(&self.desktop, &self.device, &self.surroundings()).await
+    }
+
+    /// Opens the app as its icon would: nobody drives it, it can only be looked at and typed to.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn open_alone(&self) -> Result<Process> {
+        let mut command = Process::command(programs::app()?);
+        self.surroundings().surround(&mut command, &self.desktop, &self.device);
+        Process::start(&mut command, &self.device.log(), Output::Logged)
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        Surroundings { service: self.service.address(), now: self.now.clone(), light: self.light }
     }
 
     /// Runs a part of the test on an open app; when it fails, says what there is to know.
@@ -138,6 +153,11 @@ impl Stage {
     /// When the keyring does not answer.
     pub fn keyring_entries(&self) -> Result<usize> {
         self.desktop.keyring_entries(&dossier::keyring_service_of(&self.device.data()))
+    }
+
+    /// The name of the desktop's X display.
+    pub fn display(&self) -> &str {
+        self.desktop.display()
     }
 
     /// Puts another program on this desktop.

@@ -1,14 +1,18 @@
-//! Builds the interface: WebAssembly by cargo, its JavaScript half by `wasm-bindgen`, styles, fonts and words beside
-//! them.
+//! Builds the interface: WebAssembly by cargo, divided where it says `wasm_split`, its JavaScript half by `wasm-bindgen`,
+//! styles, fonts and words beside them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::Options;
 
 use crate::workspace::{self, root};
 use crate::{optimiser, say, step, targets};
+
+/// The module that the others are fetched from.
+const FIRST: &str = "ui_bg.wasm";
 
 /// Builds the interface into `ui/dist`. Files that did not change keep their date, so that the app is not built again.
 pub(crate) fn build() -> Result<()> {
@@ -17,8 +21,11 @@ pub(crate) fn build() -> Result<()> {
         Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
         _ => fs::create_dir_all(&fresh)?,
     }
-    bind(&compile()?, &fresh)?;
-    optimiser::shrink(&fresh.join("ui_bg.wasm"))?;
+    bind(&divide(&compile()?, &fresh)?, &fresh)?;
+    let modules: Vec<PathBuf> = files(&fresh)?.into_iter().filter(is_module).map(|file| fresh.join(file)).collect();
+    for module in &modules {
+        optimiser::shrink(module)?;
+    }
     for page in ["index.html", "boot.js"] {
         copy(&root().join("ui").join(page), &fresh.join(page))?;
     }
@@ -27,15 +34,17 @@ pub(crate) fn build() -> Result<()> {
     copy_all(&root().join("assets/fonts"), &fresh.join("fonts"), "woff2")?;
     copy_all(&root().join("assets/messages"), &fresh.join("messages"), "txt")?;
 
-    let wasm = fs::metadata(fresh.join("ui_bg.wasm"))?.len();
-    say::line(&format!("  interface: {} KB of WebAssembly", wasm / 1000));
+    let first = fs::metadata(fresh.join(FIRST))?.len();
+    let all = modules.iter().map(|module| Ok(fs::metadata(module)?.len())).sum::<Result<u64>>()?;
+    say::line(&format!("  interface: {} KB of WebAssembly, {} KB of them at the start", all / 1000, first / 1000));
     mirror(&fresh, &root().join("ui/dist"))
 }
 
 fn compile() -> Result<PathBuf> {
     let mut command = workspace::cargo();
     command.args(["build", "--package", "ui", "--target", targets::WASM, "--profile", "wasm"]);
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths().join(" "));
+    let flags = [short_paths(), vec!["-Clink-args=--emit-relocs".to_owned()]].concat();
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     step::run("building the interface", &mut command)?;
     Ok(workspace::target_dir().join(targets::WASM).join("wasm/ui.wasm"))
 }
@@ -46,6 +55,22 @@ fn short_paths() -> Vec<String> {
     let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or(home) else { return Vec::new() };
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     registries.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display())).collect()
+}
+
+/// Puts the parts that are fetched later into files of their own; answers what stays.
+fn divide(module: &Path, into: &Path) -> Result<PathBuf> {
+    let first = workspace::target_dir().join("ui-first.wasm");
+    let whole = fs::read(module)?;
+    let mut options = Options::new(&whole);
+    options.output_dir = into;
+    options.main_out_path = &first;
+    options.main_module = "./ui.js";
+    wasm_split_cli_support::transform(options).map_err(|cause| anyhow::anyhow!("dividing the interface: {cause:#}"))?;
+    Ok(first)
+}
+
+fn is_module(file: &PathBuf) -> bool {
+    file.extension().is_some_and(|found| found == "wasm")
 }
 
 fn bind(module: &Path, into: &Path) -> Result<()> {

@@ -37,9 +37,9 @@ pub(crate) fn install(purpose: Purpose) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    step::run("refreshing the list of system packages", &mut apt(&["update", "-qq"]))?;
+    step::run_unheard("refreshing the list of system packages", &mut apt(&["update", "-qq"]))?;
     let words = [&["install", "-y", "-qq", "--no-install-recommends"], missing.as_slice()].concat();
-    step::run(&format!("installing {}", missing.join(", ")), &mut apt(&words))
+    step::run_unheard(&format!("installing {} (some minutes)", missing.join(", ")), &mut apt(&words))
 }
 
 /// Another system has other names: it is enough that `pkg-config` finds the libraries.

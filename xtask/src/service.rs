@@ -1,7 +1,9 @@
 //! The reference service as a process of its own, ended with its owner.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -19,6 +21,8 @@ pub(crate) struct Service {
     process: Child,
     /// `http://127.0.0.1:PORT`.
     pub(crate) address: String,
+    /// The file in which it says what it is asked.
+    pub(crate) log: PathBuf,
 }
 
 impl Service {
@@ -26,8 +30,9 @@ impl Service {
     pub(crate) fn start(profile: Profile) -> Result<Self> {
         let mut command = Command::new(workspace::program(native::SERVICE, profile));
         command.args(["--listen", "127.0.0.1:0", "--now", NOW, "--store", ":memory:"]);
-        let mut process =
-            command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("starting the service")?;
+        let log = workspace::target_dir().join("service.log");
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(File::create(&log)?);
+        let mut process = command.spawn().context("starting the service")?;
         let mut lines = BufReader::new(process.stdout.take().context("the service has no output")?);
         let mut first = String::new();
         lines.read_line(&mut first)?;
@@ -36,7 +41,7 @@ impl Service {
             bail!("the service did not say where it listens");
         };
         thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
-        Ok(Self { process, address })
+        Ok(Self { process, address, log })
     }
 
     /// The first invented member's NIR with its key, and code.

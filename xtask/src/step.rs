@@ -12,6 +12,17 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
     quietly(command).with_context(|| format!("{what}: failed"))
 }
 
+/// Says what is being done and runs the command; what it prints is shown when it fails.
+pub(crate) fn run_unheard(what: &str, command: &mut Command) -> Result<()> {
+    say::step(what);
+    let output = command.output().with_context(|| format!("cannot start {}", name(command)))?;
+    if !output.status.success() {
+        let said = [output.stdout, output.stderr].concat();
+        bail!("{what}: {} ended with {}\n{}", shown(command), output.status, String::from_utf8_lossy(&said));
+    }
+    Ok(())
+}
+
 /// The same without a word of its own.
 pub(crate) fn quietly(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}", name(command)))?;

@@ -2,14 +2,18 @@
 
 mod banner;
 mod open;
+mod parts;
 
 use dioxus::prelude::*;
+use protocol::entrance::Step;
 use protocol::sign_in::{Phase, Session};
 use protocol::sync::Tag;
 
+use self::parts::{Before, Screen};
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
 use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
-use crate::features::{account, opening, profile, sign_in};
+use crate::features::profile;
+use crate::features::sign_in::Locked;
 use crate::i18n::{LANGUAGE, use_words};
 use crate::kept::use_forms_provider;
 use crate::query::{Loaded, Query, use_query};
@@ -78,23 +82,23 @@ fn Stage(session: Query<Session>) -> Element {
             }
         },
         Loaded::Ready(now) => match now.phase {
-            Phase::ChooseCaisse => rsx! { account::ChooseCaisse {} },
-            Phase::Members | Phase::SignIn if asked == Some(Question::ChangeCaisse) => {
-                rsx! { account::ChooseCaisse {} }
-            }
-            Phase::Members | Phase::SignIn | Phase::Locked if asked == Some(Question::ForgottenCode) => {
-                rsx! { sign_in::ForgottenCode { locked: now.phase == Phase::Locked } }
-            }
-            Phase::Members | Phase::SignIn if asked == Some(Question::OpenAccount) => {
-                rsx! { opening::OpenAccount {} }
-            }
-            Phase::Members if asked != Some(Question::AddMember) => rsx! { sign_in::Members {} },
-            Phase::Members | Phase::SignIn => rsx! { sign_in::SignIn {} },
-            Phase::Entering => rsx! { sign_in::Entering { step: now.step.clone() } },
-            Phase::SignedOut => rsx! { sign_in::SignedOut {} },
-            Phase::Locked => rsx! { sign_in::Locked {} },
+            Phase::Locked if asked != Some(Question::ForgottenCode) => rsx! { Locked {} },
             Phase::Open => rsx! { open::OpenAccount {} },
+            phase => rsx! { Before { screen: screen(phase, asked, now.step.clone()) } },
         },
+    }
+}
+
+fn screen(phase: Phase, asked: Option<Question>, step: Option<Step>) -> Screen {
+    match (phase, asked) {
+        (Phase::ChooseCaisse, _) | (Phase::Members | Phase::SignIn, Some(Question::ChangeCaisse)) => Screen::ChooseCaisse,
+        (Phase::Locked, _) => Screen::ForgottenCode { locked: true },
+        (Phase::Members | Phase::SignIn, Some(Question::ForgottenCode)) => Screen::ForgottenCode { locked: false },
+        (Phase::Members | Phase::SignIn, Some(Question::OpenAccount)) => Screen::OpenAccount,
+        (Phase::Members, asked) if asked != Some(Question::AddMember) => Screen::Members,
+        (Phase::Entering, _) => Screen::Entering(step),
+        (Phase::SignedOut, _) => Screen::SignedOut,
+        _ => Screen::SignIn,
     }
 }
 

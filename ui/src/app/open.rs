@@ -4,9 +4,11 @@ use dioxus::prelude::*;
 use protocol::sign_in::Storage;
 use protocol::sync::Tag;
 
+use super::parts::{Before, Beyond, Screen, load_beyond};
 use crate::components::{Icon, IconView};
 use crate::context::{Question, use_changes, use_navigation, use_questions, use_session};
-use crate::features::{access, account, documents, home, payments, profile, settings, sign_in};
+use crate::features::home::HomeScreen;
+use crate::features::{payments, sign_in};
 use crate::frame::{Menu, SideBar, SyncStrip};
 use crate::i18n::use_words;
 use crate::query::use_query;
@@ -26,6 +28,7 @@ pub(super) fn OpenAccount() -> Element {
     use_context_provider(|| status);
     payments::use_store_provider();
     use_hook(move || follow_window(navigation));
+    use_future(load_beyond);
     use_future(move || async move {
         loop {
             browser::sleep(CLOCK_PAUSE).await;
@@ -56,17 +59,8 @@ pub(super) fn OpenAccount() -> Element {
 #[component]
 fn Place() -> Element {
     match use_navigation().route() {
-        Route::Home => rsx! { home::HomeScreen {} },
-        Route::Payments => rsx! { payments::PaymentsScreen { open: None } },
-        Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(id) } },
-        Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
-        Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
-        Route::Document(id) => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Document(id)) } },
-        Route::Profile => rsx! { profile::ProfileScreen {} },
-        Route::ProfileChange(topic) => rsx! { profile::ChangeScreen { key: "{topic:?}", topic } },
-        Route::Access => rsx! { access::AccessScreen {} },
-        Route::Close => rsx! { account::CloseAccount {} },
-        Route::Settings => rsx! { settings::SettingsScreen {} },
+        Route::Home => rsx! { HomeScreen {} },
+        route => rsx! { Beyond { route } },
     }
 }
 
@@ -77,7 +71,7 @@ fn Asked() -> Element {
     let keep = use_session().ready().is_some_and(|session| session.ask_to_keep_code);
     match asked {
         Some(Question::SignOut) => rsx! { sign_in::SignOutQuestion {} },
-        Some(Question::SignInAgain) => rsx! { sign_in::SignInAgain {} },
+        Some(Question::SignInAgain) => rsx! { Before { screen: Screen::SignInAgain } },
         Some(Question::Menu) => rsx! { Menu {} },
         _ if keep => rsx! { sign_in::KeepCodeQuestion {} },
         _ => rsx! {},

