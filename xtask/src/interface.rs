@@ -78,6 +78,7 @@ fn bind(module: &Path, into: &Path) -> Result<()> {
         .input_path(module)
         .web(true)?
         .out_name("ui")
+        .keep_lld_exports(true)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

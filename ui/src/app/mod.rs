@@ -68,14 +68,7 @@ fn Stage(session: Query<Session>) -> Element {
         };
     }
     match session.loaded() {
-        Loaded::Loading => rsx! {
-            main { class: "outer", aria_busy: "true",
-                div { class: "outer-column",
-                    h1 { class: "heard", {words.say("app.opening")} }
-                    Skeleton {}
-                }
-            }
-        },
+        Loaded::Loading => rsx! { Waiting {} },
         Loaded::Failed(error) => rsx! {
             OuterScreen { name: "failed", title: words.say("app.name"),
                 ErrorState { error, onretry: move |()| session.retry() }
@@ -86,6 +79,20 @@ fn Stage(session: Query<Session>) -> Element {
             Phase::Open => rsx! { open::OpenAccount {} },
             phase => rsx! { Before { screen: screen(phase, asked, now.step.clone()) } },
         },
+    }
+}
+
+/// While there is nothing to show yet.
+#[component]
+fn Waiting() -> Element {
+    let words = use_words();
+    rsx! {
+        main { class: "outer", aria_busy: "true",
+            div { class: "outer-column",
+                h1 { class: "heard", {words.say("app.opening")} }
+                Skeleton {}
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use protocol::ApiError;
 use protocol::entrance::Step;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::Waiting;
 use crate::components::{ErrorState, Skeleton};
 use crate::features::{access, account, documents, opening, payments, profile, settings, sign_in};
 use crate::route::Route;
@@ -38,7 +39,7 @@ pub(super) fn Before(screen: Screen) -> Element {
     match &*BEFORE.read() {
         Some(Ok(draw)) => draw(screen),
         Some(Err(_)) => rsx! { Missing { onretry: move |()| { spawn(load_before()); } } },
-        None => rsx! { Skeleton {} },
+        None => rsx! { Waiting {} },
     }
 }
 
