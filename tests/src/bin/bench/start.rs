@@ -18,9 +18,9 @@ use crate::report::{Report, median, ms};
 
 const RUNS: usize = 7;
 /// The page as it is drawn, without what would make it do something.
-const CONTENT: &str = "const page = document.documentElement.cloneNode(true);
-    for (const script of page.querySelectorAll('script, [rel=modulepreload], noscript')) script.remove();
-    return '<!doctype html>' + page.outerHTML;";
+const CONTENT: &str = "const shown = document.documentElement.cloneNode(true);
+    for (const script of shown.querySelectorAll('script, [rel=modulepreload], noscript')) script.remove();
+    return '<!doctype html>' + shown.outerHTML;";
 
 /// From the start of the program to the last payments, by way of the locked screen and the code, and the memory then.
 pub(crate) async fn measure(report: &mut Report) -> Result<()> {
@@ -33,6 +33,7 @@ pub(crate) async fn measure(report: &mut Report) -> Result<()> {
     let payments = place(&app, ".home section.last").await?;
     app.close().await?;
     let app = stage.open().await?;
+    app.person().find("button", "Déverrouiller").await?;
     let unlock = place(&app, "form button[type=submit]").await?;
     app.close().await?;
 
