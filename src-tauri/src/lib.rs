@@ -20,6 +20,7 @@ use tauri::Manager;
 /// Opens the window and runs until it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() -> ExitCode {
+    drawing::prepare();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
     let built = platform::plugins(tauri::Builder::default())
         .plugin(drawing::plugin())

@@ -5,6 +5,17 @@ use tauri::plugin::{Builder, TauriPlugin};
 use tauri::{Webview, Wry};
 use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
 
+/// WebKit's own switch. Read as its first process starts, where the setting of a window comes a quarter of a second of
+/// looking for graphics too late; whoever has set it already knows better.
+const SWITCH: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
+/// Before anything else of the program runs.
+pub(crate) fn prepare() {
+    if let Err(cause) = glib::setenv(SWITCH, "1", false) {
+        tracing::warn!(%cause, "the window opens a little later");
+    }
+}
+
 /// Chooses how windows are drawn, as each is made.
 pub(crate) fn plugin() -> TauriPlugin<Wry> {
     Builder::new("drawing").on_webview_ready(|webview| draw_by_processor(&webview)).build()
