@@ -8,7 +8,7 @@ use protocol::sign_in::{Phase, Session};
 use protocol::sync::Tag;
 
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
-use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
+use crate::context::{Changes, Navigation, Notice, Question, Questions, Returns, use_questions};
 use crate::features::{account, opening, profile, sign_in};
 use crate::i18n::{LANGUAGE, use_words};
 use crate::kept::use_forms_provider;
@@ -27,11 +27,22 @@ pub(crate) fn App() -> Element {
     use_context_provider(Navigation::new);
     use_context_provider(|| Notice(Signal::new(None)));
     use_context_provider(|| Questions(Signal::new(None)));
+    let mut returns = use_context_provider(|| Returns(Signal::new(0)));
     let drafts = profile::use_drafts_provider();
     let session = use_query(&[Tag::Session], bridge::session);
     use_context_provider(|| session);
     use_forms_provider(session);
     use_follow_shell(changes);
+    use_future(move || async move {
+        let (sender, mut receiver) = futures_channel::mpsc::unbounded::<()>();
+        browser::on_return(move || {
+            // Nobody listens any more only when the page is being closed.
+            let _ = sender.unbounded_send(());
+        });
+        while receiver.recv().await.is_ok() {
+            returns.0 += 1;
+        }
+    });
     use_effect(move || {
         if let Some(session) = session.ready() {
             *LANGUAGE.write() = session.settings.language;
