@@ -1,11 +1,13 @@
 //! A person who has a keyboard and nothing else. Wherever it leads can be seen, and it is never lost.
 
+use std::time::{Duration, Instant};
+
 use anyhow::Result;
 use serde::Deserialize;
 
 use crate::app::App;
 use crate::page::plain;
-use crate::wait::until;
+use crate::wait::{INTERVAL, until};
 
 /// Keys that are not letters.
 pub mod key {
@@ -27,6 +29,9 @@ pub mod key {
 
 /// So many steps lead to anything on a screen.
 const STEPS: usize = 70;
+
+/// A page has scrolled to what the keyboard is on after so long.
+const SCROLLED: Duration = Duration::from_secs(2);
 
 /// What the keyboard is on.
 const HELD: &str = "
@@ -143,12 +148,24 @@ impl Keyboard<'_> {
                 return Ok(());
             }
             self.press(step).await?;
-            let held = self.held().await?;
+            let held = self.settled().await?;
             anyhow::ensure!(held.lost || held.ring, "no ring around {} « {} »", held.role, held.name);
             anyhow::ensure!(held.lost || held.seen, "something lies over {} « {} »", held.role, held.name);
             way.push(held.name.chars().take(20).collect::<String>());
         }
         anyhow::bail!("the keyboard does not come to « {name} »: {}", way.join(" · "))
+    }
+
+    /// What it is on, once the page has scrolled there.
+    async fn settled(&self) -> Result<Held> {
+        let start = Instant::now();
+        loop {
+            let held = self.held().await?;
+            if held.lost || held.ring && held.seen || start.elapsed() > SCROLLED {
+                return Ok(held);
+            }
+            tokio::time::sleep(INTERVAL).await;
+        }
     }
 
     async fn held(&self) -> Result<Held> {

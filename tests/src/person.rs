@@ -286,6 +286,7 @@ impl<'a> Person<'a> {
 
     /// One press. It counts when the page heard a click; a click that fell beside a moved thing does not.
     async fn try_press(&self, role: &str, name: &str) -> Result<()> {
+        self.page.bring_into_sight(role, name, self.region).await?;
         let thing = self.at_rest(role, name).await?;
         let before = self.page.clicks().await?;
         let pressed = within(thing.touched.click()).await;
