@@ -126,6 +126,8 @@ for (const [at, one] of pressables.entries()) {
 const held = document.activeElement;
 for (const element of pressables.filter((element) => page.usable(element))) {
   element.focus();
+  // The app scrolls so far by itself; it may do so a moment later.
+  element.scrollIntoView({ block: 'nearest' });
   if (document.activeElement !== element) continue;
   const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
   const meets = (share) => {

@@ -18,6 +18,7 @@ pub async fn ways_out(
     look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
 ) -> Result<()> {
     let person = app.person();
+    person.inside("navigation", "Rubriques").press("link", "Accueil").await?;
     app.resize(Size::PHONE).await?;
     person.press("button", "Mon compte").await?;
     person.see("Ajouter un utilisateur").await?;
