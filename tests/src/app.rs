@@ -101,6 +101,45 @@ impl App {
         report::picture(&self.page, path).await
     }
 
+    /// Looks the screen over for what keeps people out: names, headings, sizes for a finger, contrast, text that is cut
+    /// or lies over other text, things that the keyboard reaches and nobody sees. Answers what it found.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn survey(&self) -> Result<Vec<String>> {
+        self.person().rest().await?;
+        Ok(serde_json::from_value(self.page.ask(include_str!("page/survey.js"), vec![]).await?)?)
+    }
+
+    /// Text so large, in per cent of the usual.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn enlarge(&self, per_cent: u16) -> Result<()> {
+        self.story.step(format!("text of {per_cent} %"));
+        // The style sheet has 17 px for the usual 16: the same share of what the reader asks for.
+        let size = f64::from(per_cent) * 1.0625;
+        self.ask(&format!("document.documentElement.style.fontSize = '{size}%';")).await.map(drop)
+    }
+
+    /// Colours of day or night, whatever the system and the member chose.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn light(&self, light: Light) -> Result<()> {
+        let scheme = if light == Light::Night { "dark" } else { "light" };
+        self.ask(&format!("document.documentElement.style.colorScheme = '{scheme}';")).await.map(drop)
+    }
+
+    /// Another page in the same window: one of the service's, behind a link.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        self.story.step("visit a page of the service".to_owned());
+        within(self.page.client.goto(address)).await
+    }
+
     /// Runs a script in the page, for what no person can see; `page.js` is known to it.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ use crate::wait::{INTERVAL, PATIENCE, until};
 /// After so long a page that never rests (progress that counts) is acted on all the same.
 const RESTLESS: Duration = Duration::from_secs(4);
 
+/// WebDriver's character for the key.
+const SHIFT: char = '\u{e008}';
+
 /// A click that reached the page is heard within this time.
 const HEARD: Duration = Duration::from_secs(2);
 
@@ -140,7 +143,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// Presses keys where the keyboard is: text, or one of WebDriver's key characters.
+    /// Presses keys where the keyboard is: text, or one of WebDriver's key characters. Shift is held for what follows it.
     ///
     /// # Errors
     /// When the driver refuses.
@@ -148,8 +151,10 @@ impl<'a> Person<'a> {
         self.story.step(format!("press {} keys", keys.chars().count()));
         self.rest().await?;
         let strokes = keys.chars().fold(KeyActions::new("keyboard".to_owned()), |actions, value| {
-            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+            let pressed = actions.then(KeyAction::Down { value });
+            if value == SHIFT { pressed } else { pressed.then(KeyAction::Up { value }) }
         });
+        let strokes = if keys.contains(SHIFT) { strokes.then(KeyAction::Up { value: SHIFT }) } else { strokes };
         within(self.page.client.perform_actions(strokes)).await
     }
 
@@ -281,6 +286,7 @@ impl<'a> Person<'a> {
 
     /// One press. It counts when the page heard a click; a click that fell beside a moved thing does not.
     async fn try_press(&self, role: &str, name: &str) -> Result<()> {
+        self.page.bring_into_sight(role, name, self.region).await?;
         let thing = self.at_rest(role, name).await?;
         let before = self.page.clicks().await?;
         let pressed = within(thing.touched.click()).await;

@@ -198,6 +198,17 @@ impl Service {
         Ok(request.send().await?.error_for_status()?.text().await?)
     }
 
+    /// Signs a member in on another device, of which there is no more than its name.
+    ///
+    /// # Errors
+    /// When the service refuses.
+    pub async fn sign_in_elsewhere(&self, member: &Member) -> Result<()> {
+        let request = serde_json::json!({ "nir": member.nir, "code": member.code, "device": null });
+        let request = client()?.post(format!("{}/v1/sign-in", self.address())).json(&request);
+        request.send().await?.error_for_status()?;
+        Ok(())
+    }
+
     /// Sets the service's clock forward.
     ///
     /// # Errors

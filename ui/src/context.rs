@@ -119,6 +119,23 @@ impl Notice {
     }
 }
 
+/// Counts how often the member came back to the window.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Returns(pub(crate) Signal<u32>);
+
+/// Calls `back` when the member comes back to the window: they may have followed a link elsewhere.
+pub(crate) fn use_return(mut back: impl FnMut() + 'static) {
+    let Returns(count) = use_context();
+    let mut seen = use_signal(|| *count.peek());
+    use_effect(move || {
+        let now = *count.read();
+        if now != *seen.peek() {
+            seen.set(now);
+            back();
+        }
+    });
+}
+
 pub(crate) fn use_changes() -> Changes {
     use_context()
 }

@@ -68,6 +68,13 @@ impl Page {
         }))
     }
 
+    /// Scrolls to the thing, as far as is needed.
+    pub(crate) async fn bring_into_sight(&self, role: &str, name: &str, region: Region<'_>) -> Result<()> {
+        let script = "const element = page.find(arguments[0], arguments[1], page.within(arguments[2]))[0];
+            if (element) page.touched(element).scrollIntoView({ block: 'nearest' });";
+        self.ask(script, vec![json!(role), json!(name), json!(region)]).await.map(drop)
+    }
+
     /// How many things of this role and name there are.
     pub(crate) async fn count(&self, role: &str, name: &str, region: Region<'_>) -> Result<u64> {
         let script = "return page.find(arguments[0], arguments[1], page.within(arguments[2])).length;";

@@ -80,7 +80,11 @@ const page = (window.__page ??= (() => {
     const covered = width < 8 || height < 8 || getComputedStyle(element).opacity === '0';
     return label && covered && shown(label) ? label : element;
   };
+  // The thing, and all that is around it.
+  const lineage = function* (element) {
+    for (let around = element; around; around = around.parentElement) yield around;
+  };
   const quiet = () => performance.now() - state.changed;
   const text = (root = reachable()) => plain(root?.innerText);
-  return { plain, state, role, name, shown, usable, within, find, touched, quiet, text };
+  return { plain, state, role, name, shown, usable, within, find, touched, lineage, quiet, text };
 })());

@@ -11,7 +11,7 @@ use protocol::sync::Tag;
 
 use self::parts::{Before, Screen};
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
-use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
+use crate::context::{Changes, Navigation, Notice, Question, Questions, Returns, use_questions};
 use crate::features::profile;
 use crate::features::sign_in::Locked;
 use crate::i18n::{LANGUAGE, use_words};
@@ -31,11 +31,22 @@ pub(crate) fn App() -> Element {
     use_context_provider(Navigation::new);
     use_context_provider(|| Notice(Signal::new(None)));
     use_context_provider(|| Questions(Signal::new(None)));
+    let mut returns = use_context_provider(|| Returns(Signal::new(0)));
     let drafts = profile::use_drafts_provider();
     let session = use_query(&[Tag::Session], bridge::session);
     use_context_provider(|| session);
     use_forms_provider(session);
     use_follow_shell(changes);
+    use_future(move || async move {
+        let (sender, mut receiver) = futures_channel::mpsc::unbounded::<()>();
+        browser::on_return(move || {
+            // Nobody listens any more only when the page is being closed.
+            let _ = sender.unbounded_send(());
+        });
+        while receiver.recv().await.is_ok() {
+            returns.0 += 1;
+        }
+    });
     use_effect(move || {
         if let Some(session) = session.ready() {
             *LANGUAGE.write() = session.settings.language;

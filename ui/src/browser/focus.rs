@@ -24,6 +24,12 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Whether the keyboard is on something that matches.
+pub(crate) fn is_on(selector: &str) -> bool {
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
 /// Moves the keyboard from one of the elements that match to another of them; it stays at the ends.
 pub(crate) fn focus_neighbour(selector: &str, step: Step) {
     let Some(document) = super::document() else { return };

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
 
 pub(crate) use dialogs::{close_dialog, open_dialog};
-pub(crate) use focus::{Step, focus, focus_neighbour, is_touched};
+pub(crate) use focus::{Step, focus, focus_neighbour, is_on, is_touched};
 pub(crate) use history::{current_path, on_history_change, push_path, replace_path};
 
 /// Waits so many milliseconds.
@@ -75,9 +75,23 @@ pub(crate) fn scroll_to_top() {
 
 /// Calls `heard` at each press of a key, a finger or a mouse button.
 pub(crate) fn on_activity(heard: impl FnMut() + 'static) {
+    on_window(&["pointerdown", "keydown", "wheel"], heard);
+}
+
+/// Calls `heard` when the window comes to the front again.
+pub(crate) fn on_return(mut heard: impl FnMut() + 'static) {
+    on_window(&["focus", "visibilitychange"], move || {
+        let hidden = document().and_then(|document| property(&document, "hidden"));
+        if hidden != Some(JsValue::TRUE) {
+            heard();
+        }
+    });
+}
+
+fn on_window(events: &[&str], heard: impl FnMut() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let heard = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(heard);
-    for event in ["pointerdown", "keydown", "wheel"] {
+    for event in events {
         let _ = window.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
     }
     heard.forget();

@@ -59,12 +59,14 @@ pub(crate) fn Button(
         button {
             class,
             r#type,
-            disabled: busy || disabled,
+            // A button at work keeps the keyboard: to disable it would drop the focus.
+            disabled: disabled && !busy,
+            aria_disabled: busy.then_some("true"),
             aria_busy: busy.then_some("true"),
             title: named.clone(),
             aria_label: named,
             onclick: move |_| {
-                if kind == ButtonKind::Press {
+                if kind == ButtonKind::Press && !busy {
                     onpress.call(());
                 }
             },

@@ -42,7 +42,7 @@ pub(crate) use meter::Meter;
 pub(crate) use notice::NoticeView;
 pub(crate) use other_member::OtherMember;
 pub(crate) use pages::Pages;
-pub(crate) use pane::{DetailHead, PickHint};
+pub(crate) use pane::{DetailHead, PickHint, along_the_list, use_return_to_row};
 pub(crate) use payment_list::{Marks, PaymentList};
 pub(crate) use phone_country::PhoneCountry;
 pub(crate) use screen::{OuterScreen, Screen};

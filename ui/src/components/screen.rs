@@ -44,10 +44,12 @@ pub(crate) fn OuterScreen(
     #[props(default = "#screen-title")] focus: &'static str,
     children: Element,
 ) -> Element {
-    use_effect(move || {
+    // One screen may take another's place without a new component.
+    use_effect(use_reactive!(|name, focus| {
+        let _ = name;
         browser::scroll_to_top();
         browser::focus(focus);
-    });
+    }));
     rsx! {
         main { id: "content", class: "outer", "data-screen": name, "data-ready": "true",
             div { class: "outer-column",

@@ -12,7 +12,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 pub(crate) use docs::{__path_docs, __path_openapi, docs, openapi};
-pub(crate) use html::{Text, page};
+pub(crate) use html::{Text, card, page};
 pub(crate) use start::{__path_members, __path_newcomers, __path_start, members, newcomers, start};
 
 use crate::State;

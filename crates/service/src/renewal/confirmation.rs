@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::page::{language_of, words};
 use crate::extract::{Form, Query};
 use crate::mail::{Kind, Mail};
-use crate::pages::{Text, page};
+use crate::pages::{Text, card};
 use crate::random::fingerprint;
 use crate::store::links::{self, Link, Purpose};
 use crate::store::{self, access, changes};
@@ -42,15 +42,14 @@ pub(crate) async fn ask(
     let language = language_of(&state, link.member).await?;
     let say = |key| words(language, key);
     let body = format!(
-        "<h1>{}</h1>\n<p>{}</p>\n<p><strong>{}</strong></p>\n<form method=\"post\" action=\"/email/confirmation\">\
+        "<p>{}</p>\n<p class=\"address\">{}</p>\n<form method=\"post\" action=\"/email/confirmation\">\
          <input type=\"hidden\" name=\"token\" value=\"{}\"><button>{}</button></form>\n",
-        say("confirm.title"),
         say("confirm.text"),
         Text(&link.email),
         Text(token.expose()),
         say("confirm.button"),
     );
-    Ok(page(language.tag(), say("confirm.title"), &body))
+    Ok(card(language.tag(), say("confirm.title"), &body, say("demonstration")))
 }
 
 /// Confirms an address.
@@ -79,8 +78,8 @@ pub(crate) async fn confirm(
         tracing::error!(%error, "a notice could not be sent");
     }
     let say = |key| words(language, key);
-    let body = format!("<h1>{}</h1>\n<p>{}</p>\n", say("confirmed.title"), say("confirmed.text"));
-    Ok(page(language.tag(), say("confirmed.title"), &body))
+    let body = format!("<p>{}</p>\n", say("confirmed.text"));
+    Ok(card(language.tag(), say("confirmed.title"), &body, say("demonstration")))
 }
 
 /// The link served already, is too old, or never was one.
@@ -91,14 +90,13 @@ pub(super) fn over(language: Language) -> Response {
         Language::English => Language::French,
     };
     let body = format!(
-        "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"{}\">{} {}</p>\n",
-        say("over.title"),
+        "<p>{}</p>\n<p class=\"muted other\" lang=\"{}\">{}. {}</p>\n",
         say("over.text"),
         other.tag(),
         words(other, "over.title"),
         words(other, "over.text"),
     );
-    page(language.tag(), say("over.title"), &body)
+    card(language.tag(), say("over.title"), &body, say("demonstration"))
 }
 
 /// The link of an address, new to the account or to take another one's place.

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::confirmation::over;
 use crate::extract::{Form, Query};
-use crate::pages::{Text, page};
+use crate::pages::{Text, card};
 use crate::random::fingerprint;
 use crate::store::links::{self, Purpose};
 use crate::store::{access, entrances, sessions};
@@ -96,8 +96,8 @@ pub(crate) async fn choose(
     }
     state.tell_code_replaced(member).await?;
     let say = |key| words(language, key);
-    let body = format!("<h1>{}</h1>\n<p>{}</p>\n", say("renewed.title"), say("renewed.text"));
-    Ok(page(language.tag(), say("renewed.title"), &body))
+    let body = format!("<p>{}</p>\n", say("renewed.text"));
+    Ok(card(language.tag(), say("renewed.title"), &body, say("demonstration")))
 }
 
 /// What is wrong with the entries; none when the code may be taken.
@@ -136,27 +136,29 @@ fn form(language: Language, token: &Secret, wrong: &[&'static str]) -> Response 
     let items: String = wrong.iter().map(|key| format!("<li>{}</li>", say(key))).collect();
     let wrong = match items.as_str() {
         "" => String::new(),
-        items => format!("<div role=\"alert\" id=\"wrong\"><p>{}</p><ul>{items}</ul></div>\n", say("renew.wrong")),
+        items => format!(
+            "<div class=\"wrong\" role=\"alert\" id=\"wrong\"><p>{}</p><ul>{items}</ul></div>\n",
+            say("renew.wrong")
+        ),
     };
     let described = if wrong.is_empty() { "" } else { " aria-invalid=\"true\" aria-describedby=\"wrong\"" };
     let entry = |name: &str, label: &'static str| {
         format!(
-            "<p><label for=\"{name}\">{}</label><br><input id=\"{name}\" name=\"{name}\" type=\"password\" \
-             inputmode=\"numeric\" autocomplete=\"new-password\" maxlength=\"26\"{described}></p>\n",
+            "<div class=\"field\"><label for=\"{name}\">{}</label><input id=\"{name}\" name=\"{name}\" type=\"password\" \
+             inputmode=\"numeric\" autocomplete=\"new-password\" maxlength=\"26\"{described}></div>\n",
             say(label)
         )
     };
     let (own, other, token) = (language.tag(), other.tag(), Text(token.expose()));
     let (code, again) = (entry("code", "renew.code"), entry("again", "renew.again"));
-    let (title, text, button, switch) =
-        (say("renew.title"), say("renew.text"), say("renew.button"), say("renew.other"));
+    let (text, button, switch) = (say("renew.text"), say("renew.button"), say("renew.other"));
     let body = format!(
-        "<h1>{title}</h1>\n<p>{text}</p>\n{wrong}<form method=\"post\" action=\"/code/renewal\">\n\
+        "<p>{text}</p>\n{wrong}<form method=\"post\" action=\"/code/renewal\">\n\
          <input type=\"hidden\" name=\"token\" value=\"{token}\"><input type=\"hidden\" name=\"lang\" value=\"{own}\">\n\
-         {code}{again}<p><button>{button}</button></p></form>\n\
-         <p><a lang=\"{other}\" hreflang=\"{other}\" href=\"/code/renewal?token={token}&amp;lang={other}\">{switch}</a></p>\n",
+         {code}{again}<button>{button}</button></form>\n\
+         <a class=\"switch\" lang=\"{other}\" hreflang=\"{other}\" href=\"/code/renewal?token={token}&amp;lang={other}\">{switch}</a>\n",
     );
-    page(language.tag(), say("renew.title"), &body)
+    card(language.tag(), say("renew.title"), &body, say("demonstration"))
 }
 
 /// The member's own.

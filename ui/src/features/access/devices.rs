@@ -4,20 +4,29 @@ use dioxus::prelude::*;
 use protocol::access::{DeviceRow, System};
 use protocol::sync::Tag as Changed;
 
-use crate::bridge;
 use crate::command::use_command;
 use crate::components::{Button, Dialog, ErrorNote, Icon, IconView, Look, Tag, Tone};
 use crate::context::{use_changes, use_notice};
 use crate::i18n::{Words, use_words};
+use crate::{bridge, browser};
 
 /// The list, this device first.
 #[component]
 pub(super) fn Devices(devices: Vec<DeviceRow>) -> Element {
     let words = use_words();
     let mut ending = use_signal(|| None);
+    let count = devices.len();
+    let mut before = use_signal(|| count);
+    use_effect(use_reactive!(|count| {
+        // The row that the keyboard was on is gone.
+        if count < *before.peek() && browser::is_on("body") {
+            browser::focus("#devices-title");
+        }
+        before.set(count);
+    }));
     rsx! {
         section { aria_labelledby: "devices-title",
-            h2 { id: "devices-title", {words.say("access.devices")} }
+            h2 { id: "devices-title", tabindex: "-1", {words.say("access.devices")} }
             p { class: "muted small", {words.say("access.devices.text")} }
             if devices.is_empty() {
                 p { class: "card about muted", {words.say("access.devices.none")} }

@@ -11,12 +11,12 @@ use protocol::DocumentId;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::browser::{self, Step};
-use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
+use crate::route::Route;
 use attestation::Attestation;
 use list::DocumentList;
 use viewer::Viewer;
@@ -37,11 +37,9 @@ pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
     let navigation = use_navigation();
     let documents = use_query(&[Tag::Documents], bridge::documents);
     let has_detail = open.is_some();
-    let has_list = !has_detail;
-    use_effect(use_reactive!(|has_list| {
-        if has_list {
-            browser::focus("#screen-title");
-        }
+    use_return_to_row(open.as_ref().map(|open| match open {
+        Opened::Attestation => Route::Attestation,
+        Opened::Document(id) => Route::Document(id.clone()),
     }));
     rsx! {
         Screen {
@@ -53,17 +51,7 @@ pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
             section {
                 class: "pane list-pane",
                 aria_label: words.say("documents.title"),
-                onkeydown: move |event| {
-                    let step = match event.key() {
-                        Key::ArrowDown => Step::Next,
-                        Key::ArrowUp => Step::Previous,
-        Key::Home => Step::First,
-        Key::End => Step::Last,
-                        _ => return,
-                    };
-                    event.prevent_default();
-                    browser::focus_neighbour(".list-pane .item", step);
-                },
+                onkeydown: move |event| along_the_list(&event),
                 ScreenHead { title: words.say("documents.title") }
                 match documents.loaded() {
                     Loaded::Loading => rsx! { Skeleton {} },

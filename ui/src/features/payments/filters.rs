@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use protocol::payments::{Filter, Nature, OFFICIAL_MONTHS, Period, Person};
 
 use super::state::{PaymentsStore, PeriodChoice, count_active};
+use crate::browser;
 use crate::components::{Button, ButtonKind, Chip, ErrorNote, Field, Icon, IconView, Look};
 use crate::i18n::{Words, nature_plural_key, use_words};
 
@@ -26,7 +27,7 @@ pub(super) fn Filters(store: PaymentsStore, people: Vec<Person>) -> Element {
     let label = if active == 0 {
         words.say("payments.filters").to_owned()
     } else {
-        words.fill("payments.filters.count", &[("count", &active.to_string())])
+        words.count("payments.filters.count", u64::try_from(active).unwrap_or(0))
     };
     rsx! {
         div { class: "filters",
@@ -35,6 +36,7 @@ pub(super) fn Filters(store: PaymentsStore, people: Vec<Person>) -> Element {
             }
             div { class: "chips",
                 button {
+                    id: "filters-button",
                     class: "chip",
                     r#type: "button",
                     aria_expanded: if open { "true" } else { "false" },
@@ -50,7 +52,10 @@ pub(super) fn Filters(store: PaymentsStore, people: Vec<Person>) -> Element {
                     Button {
                         label: words.say("payments.filters.clear"),
                         look: Look::Plain,
-                        onpress: move |()| store.clear(),
+                        onpress: move |()| {
+                            store.clear();
+                            back_to_the_button();
+                        },
                     }
                 }
             }
@@ -103,6 +108,11 @@ fn Chosen(store: PaymentsStore, filter: Filter) -> Element {
     }
 }
 
+/// What was pressed goes with what it took away: the keyboard stays nearby.
+fn back_to_the_button() {
+    browser::focus("#filters-button");
+}
+
 #[component]
 fn ChosenChip(name: String, onremove: EventHandler<()>) -> Element {
     let label = use_words().fill("payments.filters.remove", &[("filter", &name)]);
@@ -111,7 +121,10 @@ fn ChosenChip(name: String, onremove: EventHandler<()>) -> Element {
             class: "chip chosen",
             r#type: "button",
             aria_label: label,
-            onclick: move |_| onremove.call(()),
+            onclick: move |_| {
+                onremove.call(());
+                back_to_the_button();
+            },
             {name}
             IconView { icon: Icon::Close }
         }

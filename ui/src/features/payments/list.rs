@@ -8,6 +8,7 @@ use protocol::PaymentId;
 use protocol::payments::{Month, PaymentsPage, Totals};
 
 use super::state::{PaymentsStore, count_active};
+use crate::browser;
 use crate::components::{Amount, Button, EmptyState, Icon, Look, Marks, NotFetchedState, PaymentList, Tag};
 use crate::i18n::{Words, use_words};
 
@@ -40,7 +41,10 @@ pub(super) fn Months(store: PaymentsStore, page: Rc<PaymentsPage>, open: Option<
                 Button {
                     label: words.say("payments.filters.clear"),
                     look: Look::Quiet,
-                    onpress: move |()| store.clear(),
+                    onpress: move |()| {
+                        store.clear();
+                        browser::focus("#filters-button");
+                    },
                 }
             }
         } else {

@@ -13,12 +13,12 @@ use protocol::PaymentId;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::browser::{self, Step};
-use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
+use crate::route::Route;
 use detail::Detail;
 use filters::Filters;
 use list::Months;
@@ -36,7 +36,7 @@ pub(crate) fn PaymentsScreen(open: Option<PaymentId>) -> Element {
     let navigation = use_navigation();
     let store = use_context::<PaymentsStore>();
     let page = use_query(&[Tag::Payments, Tag::Profile], move || bridge::payments(store.filter()));
-    use_return_to_row(open.clone());
+    use_return_to_row(open.as_ref().map(|id| Route::Payment(id.clone())));
     let has_detail = open.is_some();
     rsx! {
         Screen {
@@ -80,31 +80,4 @@ pub(crate) fn PaymentsScreen(open: Option<PaymentId>) -> Element {
             }
         }
     }
-}
-
-/// Arrows lead from row to row.
-fn along_the_list(event: &Event<KeyboardData>) {
-    let step = match event.key() {
-        Key::ArrowDown => Step::Next,
-        Key::ArrowUp => Step::Previous,
-        Key::Home => Step::First,
-        Key::End => Step::Last,
-        _ => return,
-    };
-    event.prevent_default();
-    browser::focus_neighbour(".list-pane .item", step);
-}
-
-/// When a payment closes, the keyboard is on its row again.
-fn use_return_to_row(open: Option<PaymentId>) {
-    let mut last = use_signal(|| open.clone());
-    use_effect(use_reactive!(|open| {
-        let before = last.peek().clone();
-        if let (Some(id), None) = (&before, &open) {
-            browser::focus(&format!(".list-pane .item[href$='/{id}']"));
-        }
-        if before != open {
-            last.set(open);
-        }
-    }));
 }

@@ -8,7 +8,7 @@ use super::state::RevealStore;
 use crate::bridge;
 use crate::command::{Command, use_command};
 use crate::components::{Button, ErrorNote, Look, Tag, Tone};
-use crate::context::use_notice;
+use crate::context::{use_notice, use_return};
 use crate::i18n::use_words;
 
 /// The address that is to take the place of the one above.
@@ -16,6 +16,9 @@ use crate::i18n::use_words;
 pub(super) fn WaitingEmail(pending: PendingEmailView, store: RevealStore) -> Element {
     let words = use_words();
     let command = use_command();
+    let update = use_command();
+    // Perhaps the member has just followed the link.
+    use_return(move || update.run(bridge::sync_now(), |()| ()));
     let until = words.moment(pending.until);
     let text = if pending.is_over { "profile.pending.email.over" } else { "profile.pending.email.text" };
     rsx! {

@@ -7,7 +7,7 @@ use protocol::{ApiError, Field as Entry, Problem};
 use super::{StepScreen, Way, use_way};
 use crate::browser;
 use crate::components::{Button, ButtonKind, Field, FieldKind, Look};
-use crate::context::use_notice;
+use crate::context::{use_notice, use_return};
 use crate::i18n::use_words;
 
 /// No address is known yet.
@@ -35,6 +35,11 @@ pub(super) fn ConfirmEmail(to: String) -> Element {
     let way = use_way();
     let notice = use_notice();
     let mut changing = use_signal(|| false);
+    use_return(move || {
+        if !*changing.peek() {
+            way.look_again();
+        }
+    });
     if changing() {
         return rsx! {
             StepScreen {

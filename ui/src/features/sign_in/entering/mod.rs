@@ -60,6 +60,22 @@ impl Way {
         });
     }
 
+    /// The member is back in the window: they may have done elsewhere what the step waits for. Nothing is said when not.
+    fn look_again(self) {
+        let Self { attempt, changes, .. } = self;
+        let look = async {
+            match bridge::go_on(Act::Look).await {
+                Err(ApiError::Refused { .. } | ApiError::Offline | ApiError::ServiceUnavailable) => Ok(false),
+                looked => looked.map(|()| true),
+            }
+        };
+        attempt.run(look, move |moved| {
+            if moved {
+                changes.say(&[Tag::Session, Tag::Sync]);
+            }
+        });
+    }
+
     fn leave(self) {
         let Self { attempt, changes, .. } = self;
         attempt.run(bridge::leave_entrance(), move |()| changes.say(&[Tag::Session]));

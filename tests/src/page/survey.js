@@ -1,6 +1,7 @@
 // Looks over the page on the screen for what keeps people out, and says what it found.
 const found = [];
-const say = (what, element) => found.push(`${what}: ${page.role(element)} « ${page.name(element)} » ${element.outerHTML.slice(0, 90)}`);
+const say = (what, element) =>
+  found.push(`${what}: ${page.role(element)} « ${page.name(element).slice(0, 60)} » ${element.outerHTML.slice(0, 90)}`);
 const root = [...document.querySelectorAll('dialog:modal')].pop() ?? document.body;
 const all = [...root.querySelectorAll('*')].filter((element) => page.shown(element));
 
@@ -75,4 +76,67 @@ for (const element of all) {
   const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
   if (ratio < (large ? 3 : 4.5)) say(`contrast ${ratio.toFixed(2)}, ${style.color} on ${ground.map(Math.round)}`, element);
 }
+
+// Nothing is wider than the window, no text sticks out of what it stands in, and nothing lies over anything else.
+const wide = document.documentElement.scrollWidth - innerWidth;
+if (wide > 0) found.push(`the page is ${wide} px too wide`);
+const floating = (element) =>
+  [...page.lineage(element)].some((around) => ['fixed', 'sticky'].includes(getComputedStyle(around).position));
+const lines = [];
+const floats = (element) => element.closest('.skip, .heard, svg, .code-box, .notices, select, option');
+const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const element = node.parentElement;
+  if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true }) || floats(element)) continue;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+  if (!boxes.length) continue;
+  const fixed = floating(element);
+  for (const box of boxes) lines.push({ box, element, fixed });
+  const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
+  const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+  for (const around of page.lineage(element)) {
+    if (around === document.documentElement || around === document.body) break;
+    const style = getComputedStyle(around);
+    if (style.display === 'inline' || style.display === 'contents') continue;
+    const own = around.getBoundingClientRect();
+    const pressed = ['button', 'link'].includes(page.role(around)) || around.matches('.tag, .chip, .face');
+    if (right > own.right + 1.5 || left < own.left - 1.5) say(`text sticks out of it by ${Math.round(Math.max(right - own.right, own.left - left))} px`, around);
+    else if (pressed && (bottom > own.bottom + 2 || top < own.top - 2)) say('text is higher than it', around);
+    else continue;
+    break;
+  }
+}
+const overlap = (a, b, by) =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > by && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > by;
+for (const [at, one] of lines.entries()) {
+  const other = lines.slice(at + 1).find((other) => other.element !== one.element && other.fixed === one.fixed && overlap(one.box, other.box, 4));
+  if (other) say(`text lies over « ${page.plain(other.element.textContent).slice(0, 40)} »`, one.element);
+}
+const pressables = all.filter((element) => ['button', 'link', 'checkbox', 'radio', 'textbox', 'combobox'].includes(page.role(element)) && !floats(element));
+for (const [at, one] of pressables.entries()) {
+  for (const other of pressables.slice(at + 1)) {
+    if (one.contains(other) || other.contains(one) || floating(one) !== floating(other)) continue;
+    if (overlap(one.getBoundingClientRect(), other.getBoundingClientRect(), 3)) say(`lies over « ${page.name(other)} »`, one);
+  }
+}
+
+// Whatever the keyboard reaches can then be seen: tabs and strips do not lie over it.
+const held = document.activeElement;
+for (const element of pressables.filter((element) => page.usable(element))) {
+  element.focus();
+  // The app scrolls so far by itself; it may do so a moment later.
+  element.scrollIntoView({ block: 'nearest' });
+  if (document.activeElement !== element) continue;
+  const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+  const meets = (share) => {
+    const there = document.elementFromPoint(left + width / 2, top + height * share);
+    return there && (there === element || element.contains(there) || there.contains(element) || element.closest('label')?.contains(there));
+  };
+  const seen = height > innerHeight / 2 ? meets(0.5) : meets(0.1) && meets(0.9);
+  if (!seen) say('something lies over it when the keyboard is on it', element);
+}
+if (held && held !== document.body) held.focus();
+else document.activeElement?.blur();
 return found;
