@@ -12,6 +12,7 @@ use crate::app::{App, Light, Surroundings};
 use crate::desktop::{Desktop, Keyring};
 use crate::device::Device;
 use crate::service::{Member, Service, ServiceOptions};
+use crate::wait::until;
 
 /// One window at a time in a process: tests that share two processors with WebKit would only wait for each other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
@@ -138,6 +139,15 @@ impl Stage {
     /// When the keyring does not answer.
     pub fn keyring_entries(&self) -> Result<usize> {
         self.desktop.keyring_entries(&dossier::keyring_service_of(&self.device.data()))
+    }
+
+    /// The address that the app asked the browser to show as the `count`-th one, once it did.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn shown_in_browser(&self, count: usize) -> Result<String> {
+        let shown = until(async || self.desktop.opened().into_iter().nth(count.saturating_sub(1))).await;
+        shown.context("the browser is not asked to show a page")
     }
 
     /// Puts another program on this desktop.

@@ -9,7 +9,7 @@ use protocol::sync::Tag;
 
 use crate::components::{ErrorState, NoticeView, OuterScreen, Skeleton};
 use crate::context::{Changes, Navigation, Notice, Question, Questions, use_questions};
-use crate::features::{account, opening, profile, sign_in};
+use crate::features::{account, franceconnect, opening, profile, sign_in};
 use crate::i18n::{LANGUAGE, use_words};
 use crate::kept::use_forms_provider;
 use crate::query::{Loaded, Query, use_query};
@@ -78,6 +78,12 @@ fn Stage(session: Query<Session>) -> Element {
             }
         },
         Loaded::Ready(now) => match now.phase {
+            phase @ (Phase::Members | Phase::SignIn | Phase::Locked | Phase::Open)
+                if matches!(asked, Some(Question::FranceConnect { .. })) =>
+            {
+                let opening = asked == Some(Question::FranceConnect { opening: true });
+                rsx! { franceconnect::FranceConnect { phase, opening } }
+            }
             Phase::ChooseCaisse => rsx! { account::ChooseCaisse {} },
             Phase::Members | Phase::SignIn if asked == Some(Question::ChangeCaisse) => {
                 rsx! { account::ChooseCaisse {} }
@@ -91,6 +97,7 @@ fn Stage(session: Query<Session>) -> Element {
             Phase::Members if asked != Some(Question::AddMember) => rsx! { sign_in::Members {} },
             Phase::Members | Phase::SignIn => rsx! { sign_in::SignIn {} },
             Phase::Entering => rsx! { sign_in::Entering { step: now.step.clone() } },
+            Phase::DeviceCode => rsx! { sign_in::DeviceCode {} },
             Phase::SignedOut => rsx! { sign_in::SignedOut {} },
             Phase::Locked => rsx! { sign_in::Locked {} },
             Phase::Open => rsx! { open::OpenAccount {} },

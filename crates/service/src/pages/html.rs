@@ -7,16 +7,22 @@ use axum::response::{Html, IntoResponse, Response};
 
 /// A page with this title and body, the body already HTML.
 pub(crate) fn page(language: &str, title: &str, body: &str) -> Response {
+    page_leading_to(language, title, body, "'self'")
+}
+
+/// The same, with the places to which its forms may lead, as a content security policy says them.
+pub(crate) fn page_leading_to(language: &str, title: &str, body: &str, forms: &str) -> Response {
     let page = format!(
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><style>{STYLE}</style></head><body><main>\n{body}</main></body></html>\n"
     );
-    let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let policy = format!(
+        "default-src 'none'; style-src 'unsafe-inline'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'"
+    );
     // What stands in a page's address must not travel on, nor stay behind.
-    ([(CONTENT_SECURITY_POLICY, policy), (REFERRER_POLICY, "no-referrer"), (CACHE_CONTROL, "no-store")], Html(page))
-        .into_response()
+    let kept = [(REFERRER_POLICY, "no-referrer"), (CACHE_CONTROL, "no-store")];
+    (kept, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
 }
 
 /// Text as HTML shows it.
@@ -41,5 +47,6 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; padd
 code, td.number { font-family: ui-monospace, monospace; font-variant-numeric: tabular-nums; white-space: nowrap }
 .demonstration { font-weight: 700; color: #9c2c23 } @media (prefers-color-scheme: dark) { .demonstration { color: #f2a79f } }
 .route th { width: 7rem } .route td:nth-child(2) { width: 11rem }
+.people button { width: 100%; max-width: 40rem; text-align: left; font: inherit; padding: .6rem .8rem }
 .scroll { overflow-x: auto } h2 { margin-top: 2rem } pre { overflow-x: auto; padding: .75rem; border: 1px solid #8886 }
 ";

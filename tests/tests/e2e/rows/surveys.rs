@@ -4,7 +4,7 @@ use tests::{App, KeepCode, Outcome, Person, Size, Stage};
 
 use super::CAMILLE;
 
-async fn survey(app: &App, place: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
+pub(super) async fn survey(app: &App, place: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
     app.person().text().await?;
     let here = app.ask(include_str!("survey.js")).await?;
     let here: Vec<String> = serde_json::from_value(here)?;
