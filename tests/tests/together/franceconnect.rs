@@ -213,6 +213,21 @@ async fn a_flow_that_is_left_or_replaced_listens_no_more() -> Outcome {
 }
 
 #[tokio::test]
+async fn turning_back_while_the_service_takes_its_time_opens_nothing() -> Outcome {
+    let device = Device::new().await?;
+    let core = device.start().await?;
+    device.service.order(json!({ "path": "/v1/franceconnect", "fault": { "delay_ms": 500 } })).await?;
+    let turning_back = async {
+        decide(&device.shown().await?, AtProvider::Choose("Camille")).await?;
+        core.dossier.leave_franceconnect().await.map_err(failed)
+    };
+    let (answer, turned_back) = tokio::join!(core.dossier.franceconnect(), turning_back);
+    turned_back?;
+    require(answer == Ok(Answer::Left), || format!("{answer:?}"))?;
+    Ok(require(phase(&core).await? == Phase::SignIn, || "something is open".to_owned())?)
+}
+
+#[tokio::test]
 async fn a_lost_answer_is_asked_for_again_and_then_said() -> Outcome {
     let device = Device::new().await?;
     let core = device.start().await?;

@@ -16,11 +16,15 @@ const TRIES: u32 = 2;
 
 impl Dossier {
     /// Hands the proof to the service, which looks at it itself.
-    pub(super) async fn enter_with(&self, proof: &Proof) -> Result<FranceConnectAnswer, ApiError> {
+    pub(super) async fn enter_with(&self, proof: &Proof, turn: u64) -> Result<FranceConnectAnswer, ApiError> {
         self.is_there();
         let request = Identified { id_token: proof.id_token.clone(), nonce: proof.nonce.clone() };
         let asked = twice(async || self.inner.client.identify(&request).await).await;
-        match asked.map_err(|error| self.inner.answer_for(error))? {
+        let outcome = asked.map_err(|error| self.inner.answer_for(error))?;
+        if !self.inner.franceconnect.is_under_way(turn) {
+            return Ok(FranceConnectAnswer::Left);
+        }
+        match outcome {
             IdentifiedOutcome::Known { nir } => {
                 // What the service calls a number and is none cannot be entered with.
                 let nir = Nir::parse(nir.expose()).map_err(|_| ApiError::ServiceUnavailable)?;

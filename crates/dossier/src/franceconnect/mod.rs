@@ -61,12 +61,13 @@ impl Dossier {
             () = turn.left() => Err(NoProof::Answer(FranceConnectAnswer::Left)),
             proof = self.inner.identity(turn.number, PATIENCE) => proof,
         };
-        self.inner.franceconnect.end(turn.number);
-        match proof {
-            Ok(proof) => self.enter_with(&proof).await,
+        let answer = match proof {
+            Ok(proof) => self.enter_with(&proof, turn.number).await,
             Err(NoProof::Answer(answer)) => Ok(answer),
             Err(NoProof::Failed(failure)) => Err(self.inner.answer_for(failure)),
-        }
+        };
+        self.inner.franceconnect.end(turn.number);
+        answer
     }
 
     /// Shows the provider's page in the browser once more. Nothing happens when no flow waits for it.

@@ -63,6 +63,12 @@ impl Flow {
         self.state().running.as_ref().and_then(|running| running.address.clone())
     }
 
+    /// Whether nobody has turned back, or begun another flow.
+    pub(super) fn is_under_way(&self, number: u64) -> bool {
+        let state = self.state();
+        state.number == number && state.running.is_some()
+    }
+
     /// The flow under way is to end.
     pub(super) fn leave(&self) {
         if let Some(running) = self.state().running.take() {
