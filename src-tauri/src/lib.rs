@@ -13,7 +13,7 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{access, account, documents, home, opening, payments, profile, settings, sign_in, sync};
+use commands::{access, account, documents, franceconnect, home, opening, payments, profile, settings, sign_in, sync};
 use state::StartError;
 use tauri::Manager;
 
@@ -38,6 +38,10 @@ pub fn run() -> ExitCode {
             sign_in::go_on,
             sign_in::leave_entrance,
             sign_in::forgotten_code,
+            franceconnect::franceconnect,
+            franceconnect::open_franceconnect_again,
+            franceconnect::leave_franceconnect,
+            franceconnect::choose_device_code,
             sign_in::keep_code,
             sign_in::unlock,
             sign_in::lock,

@@ -9,6 +9,7 @@ use dossier::{
 };
 use protocol::sync::Tag;
 use tauri::{AppHandle, Emitter, Manager, Url};
+use tauri_plugin_opener::OpenerExt;
 
 /// The service of the demonstration, as `cargo xtask run` starts it.
 const DEFAULT_SERVICE: &str = "http://127.0.0.1:7878";
@@ -32,7 +33,7 @@ pub(crate) enum StartError {
 
 /// Opens the core where the system, or the environment, says.
 pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
-    let events = app.clone();
+    let (events, browser) = (app.clone(), app.clone());
     let data = env::var_os("COMPTE_ASSURE_DATA").map(PathBuf::from);
     let keyring_service = data.as_deref().map_or_else(|| KEYRING_SERVICE.to_owned(), keyring_service_of);
     Ok(Dossier::open(Surroundings {
@@ -43,6 +44,9 @@ pub(crate) fn open(app: &AppHandle) -> Result<Dossier, StartError> {
         entropy: Arc::new(SystemEntropy),
         vault: Vault::System,
         keyring_service,
+        open_browser: Arc::new(move |address: &Url| {
+            browser.opener().open_url(address.as_str(), None::<&str>).map_err(std::io::Error::other)
+        }),
         on_change: Arc::new(move |tags: &[Tag]| {
             if let Err(cause) = events.emit("changed", tags) {
                 tracing::warn!(%cause, "the interface did not hear of a change");

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
-use dossier::{Dossier, MemoryVault, Surroundings, SystemClock, SystemEntropy, Vault};
+use dossier::{Dossier, MemoryVault, OpenBrowser, Surroundings, SystemClock, SystemEntropy, Vault};
 use protocol::Secret;
 use protocol::sign_in::{Phase, SignInForm};
 use protocol::sync::SyncState;
@@ -27,6 +27,16 @@ impl Core {
     /// # Errors
     /// When it does not open.
     pub async fn open(folder: &Path, vault: Vault, keyring: &str, service: Url, member: &Member) -> Result<Self> {
+        let core = Self::start(folder, vault, keyring, service, Arc::new(|_| Ok(())))?;
+        core.enter(member).await?;
+        Ok(core)
+    }
+
+    /// Starts a core, as at a start of the app. `browser` is asked to show the identity provider's page.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start(folder: &Path, vault: Vault, keyring: &str, service: Url, browser: OpenBrowser) -> Result<Self> {
         let dossier = Dossier::open(Surroundings {
             data_dir: folder.to_owned(),
             downloads_dir: folder.to_owned(),
@@ -35,12 +45,11 @@ impl Core {
             entropy: Arc::new(SystemEntropy),
             vault,
             keyring_service: keyring.to_owned(),
+            open_browser: browser,
             on_change: Arc::new(|_| {}),
         })?;
         let inner = dossier.clone();
-        let core = Self { dossier, running: tokio::spawn(async move { inner.run().await }) };
-        core.enter(member).await?;
-        Ok(core)
+        Ok(Self { dossier, running: tokio::spawn(async move { inner.run().await }) })
     }
 
     /// With a keyring in memory, which outlives the core when its clone does.
@@ -56,7 +65,7 @@ impl Core {
         match self.dossier.session().await.map_err(failed)?.phase {
             Phase::Locked => self.dossier.unlock(code).await.map_err(failed),
             Phase::Open => Ok(()),
-            Phase::Entering => anyhow::bail!("there is a step before the account opens"),
+            Phase::Entering | Phase::DeviceCode => anyhow::bail!("there is a step before the account opens"),
             Phase::ChooseCaisse | Phase::Members | Phase::SignIn | Phase::SignedOut => {
                 self.dossier.choose_caisse("311".to_owned()).await.map_err(failed)?;
                 let form = SignInForm { nir: Secret::new(member.nir.as_str()), code };

@@ -1,5 +1,7 @@
 //! A desktop in memory: a screen, a session bus of its own, and the real gnome-keyring on it.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -28,6 +30,9 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
   </policy>
 </busconfig>
 "#;
+
+/// In place of a browser: it notes the addresses that it is asked to show, one a line.
+const BROWSER: &str = "#!/bin/sh\nprintf '%s\\n' \"$1\" >> 'OPENED'\n";
 
 /// Which keyring the desktop has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +69,12 @@ impl Desktop {
         let mut screen = Process::start(&mut xvfb, &log, Output::Piped)?;
         let display = format!(":{}", screen.first_line().context("Xvfb")?);
 
+        let programs = folder.path().join("programs");
+        fs::create_dir(&programs)?;
+        let browser = programs.join("xdg-open");
+        fs::write(&browser, BROWSER.replace("OPENED", &folder.path().join("opened").to_string_lossy()))?;
+        fs::set_permissions(&browser, Permissions::from_mode(0o700))?;
+
         let socket = folder.path().join("bus");
         let config = folder.path().join("bus.conf");
         fs::write(&config, BUS.replace("BUS", &socket.to_string_lossy()))?;
@@ -90,12 +101,27 @@ impl Desktop {
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("XDG_RUNTIME_DIR", self.folder.path())
+            .env("PATH", self.path())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", "1")
             .env("GTK_A11Y", "none")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
             .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+    }
+
+    /// The desktop's own programs, then the system's.
+    fn path(&self) -> OsString {
+        let mut path = self.folder.path().join("programs").into_os_string();
+        path.push(":");
+        path.push(env::var_os("PATH").unwrap_or_default());
+        path
+    }
+
+    /// The addresses that the browser was asked to show, in their order.
+    pub(crate) fn opened(&self) -> Vec<String> {
+        let opened = fs::read_to_string(self.folder.path().join("opened")).unwrap_or_default();
+        opened.lines().map(str::to_owned).collect()
     }
 
     async fn unlocked_keyring(&self) -> Result<Process> {

@@ -29,11 +29,16 @@ impl InProcess {
     pub async fn start() -> Result<Self> {
         let now = "2026-11-20T09:12:00Z".parse()?;
         let cheap = argon2::Params::new(argon2::Params::MIN_M_COST, 1, 1, None)?;
-        let settings =
-            Settings { roster: Roster::Few, argon2: cheap, faults: FaultOrders::Taken, ..Settings::starting_at(now) };
-        let state = tokio::task::spawn_blocking(move || State::new(settings)).await??;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
+        let settings = Settings {
+            roster: Roster::Few,
+            argon2: cheap,
+            faults: FaultOrders::Taken,
+            address: format!("http://{address}"),
+            ..Settings::starting_at(now)
+        };
+        let state = tokio::task::spawn_blocking(move || State::new(settings)).await??;
         let router = app(state.clone());
         let serving = tokio::spawn(async move { drop(axum::serve(listener, router).await) });
         Ok(Self { state, address, serving })

@@ -4,6 +4,7 @@
 //! own. On it [`App`] is used as a person would: by the names of what is on the screen.
 
 mod app;
+mod browser;
 mod connections;
 mod contents;
 mod core;
@@ -26,6 +27,7 @@ mod steps;
 mod wait;
 
 pub use app::{App, Light};
+pub use browser::{AtProvider, decide};
 pub use contents::{everything, failed, payments};
 pub use core::Core;
 pub use desktop::{Desktop, Keyring};

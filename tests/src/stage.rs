@@ -14,6 +14,7 @@ use crate::device::Device;
 use crate::process::{Output, Process};
 use crate::programs;
 use crate::service::{Member, Service, ServiceOptions};
+use crate::wait::until;
 
 /// One window at a time in a process: tests that share two processors with WebKit would only wait for each other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
@@ -158,6 +159,15 @@ impl Stage {
     /// The name of the desktop's X display.
     pub fn display(&self) -> &str {
         self.desktop.display()
+    }
+
+    /// The address that the app asked the browser to show as the `count`-th one, once it did.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn shown_in_browser(&self, count: usize) -> Result<String> {
+        let shown = until(async || self.desktop.opened().into_iter().nth(count.saturating_sub(1))).await;
+        shown.context("the browser is not asked to show a page")
     }
 
     /// Puts another program on this desktop.

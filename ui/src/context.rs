@@ -171,6 +171,11 @@ pub(crate) enum Question {
     ForgottenCode,
     /// There is no account yet.
     OpenAccount,
+    /// FranceConnect is asked who it is.
+    FranceConnect {
+        /// On the way to an account.
+        opening: bool,
+    },
     /// Number and code of somebody whom this device does not know yet.
     AddMember,
 }

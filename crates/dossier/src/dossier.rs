@@ -10,6 +10,7 @@ use protocol::sync::Tag;
 use tokio::sync::{Notify, OnceCell};
 
 use crate::account_open::Account;
+use crate::franceconnect::Flow;
 use crate::idle::Activity;
 use crate::notices::Notices;
 use crate::opening::UnderWay;
@@ -39,6 +40,8 @@ pub(crate) struct Inner {
     /// A damaged file was set aside: said as long as the account stays open.
     pub(crate) set_aside: AtomicBool,
     pub(crate) settings_file: SettingsFile,
+    /// FranceConnect, while the browser is waited for.
+    pub(crate) franceconnect: Flow,
     /// An opening that is not finished.
     pub(crate) opening: tokio::sync::Mutex<UnderWay>,
     /// Who is known on this device, as the vault says.
@@ -99,6 +102,7 @@ impl Dossier {
             set_aside: AtomicBool::new(false),
             chosen: Mutex::new(settings_file.read()),
             settings_file,
+            franceconnect: Flow::default(),
             opening: tokio::sync::Mutex::new(UnderWay::default()),
             known: Mutex::default(),
             memories: Mutex::default(),

@@ -11,6 +11,7 @@ mod account_open;
 mod documents;
 mod dossier;
 mod failure;
+mod franceconnect;
 mod home;
 mod idle;
 mod notices;
@@ -28,7 +29,7 @@ mod vault;
 
 pub use dossier::{Dossier, OpenError};
 pub use surroundings::{
-    Clock, Entropy, KEYRING_SERVICE, NoEntropy, OnChange, Surroundings, SystemClock, SystemEntropy, Vault,
+    Clock, Entropy, KEYRING_SERVICE, NoEntropy, OnChange, OpenBrowser, Surroundings, SystemClock, SystemEntropy, Vault,
     keyring_service_of,
 };
 pub use vault::{Fault, MemoryVault};

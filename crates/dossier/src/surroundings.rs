@@ -29,9 +29,14 @@ pub struct Surroundings {
     pub vault: Vault,
     /// Under which name secrets stand in the keyring; see [`KEYRING_SERVICE`].
     pub keyring_service: String,
+    /// Shows a page of the service in the system's browser; must return soon.
+    pub open_browser: OpenBrowser,
     /// Called with the tags of what changed, from any thread; must return soon.
     pub on_change: OnChange,
 }
+
+/// Shows an address to the person, outside the app.
+pub type OpenBrowser = Arc<dyn Fn(&Url) -> std::io::Result<()> + Send + Sync>;
 
 /// Told of what changed.
 pub type OnChange = Arc<dyn Fn(&[Tag]) + Send + Sync>;

@@ -116,6 +116,11 @@ impl Nir {
         }
     }
 
+    /// Place of birth, five characters: the commune's code, or `99` and the country.
+    pub fn birth_place(&self) -> &str {
+        self.part(5, 5)
+    }
+
     fn is_possible(&self) -> bool {
         let sex = matches!(self.part(0, 1), "1" | "2" | "3" | "4" | "7" | "8");
         // 20 to 42 and 50 to 99 stand in incomplete civil records.

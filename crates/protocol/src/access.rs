@@ -79,7 +79,7 @@ pub struct AccessEvent {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
-    /// Signed in with number and code.
+    /// Signed in, with number and code or by FranceConnect.
     SignedIn,
     /// Logged out on the device itself.
     SignedOut,

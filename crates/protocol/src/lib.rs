@@ -9,6 +9,7 @@ pub mod closing;
 pub mod documents;
 pub mod entrance;
 pub mod error;
+pub mod franceconnect;
 pub mod home;
 pub mod ids;
 pub mod opening;

@@ -122,18 +122,35 @@ pub enum OpeningStep {
     Contact,
 }
 
-impl OpeningStep {
-    /// All of them, in order.
-    pub const ALL: [Self; 6] = [Self::Scheme, Self::Identity, Self::Proof, Self::Terms, Self::Code, Self::Contact];
+/// *Bridge.* How the person of an opening proves who they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpeningWay {
+    /// By what only they should know (A3, A4).
+    #[default]
+    Proof,
+    /// By FranceConnect (A9).
+    FranceConnect,
+}
 
-    /// The next one; none after the last.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| *step > self)
+impl OpeningWay {
+    /// Its steps, in order.
+    pub fn steps(self) -> &'static [OpeningStep] {
+        use OpeningStep::{Code, Contact, Identity, Proof, Scheme, Terms};
+        match self {
+            Self::Proof => &[Scheme, Identity, Proof, Terms, Code, Contact],
+            Self::FranceConnect => &[Scheme, Terms, Code, Contact],
+        }
     }
 
-    /// The one before; none before the first.
-    pub fn before(self) -> Option<Self> {
-        Self::ALL.into_iter().rev().find(|step| *step < self)
+    /// The step after this one; none after the last.
+    pub fn after(self, step: OpeningStep) -> Option<OpeningStep> {
+        self.steps().iter().copied().find(|other| *other > step)
+    }
+
+    /// The step before this one; none before the first.
+    pub fn before(self, step: OpeningStep) -> Option<OpeningStep> {
+        self.steps().iter().rev().copied().find(|other| *other < step)
     }
 }
 
@@ -143,6 +160,9 @@ impl OpeningStep {
 pub struct OpeningDraft {
     /// Where it stands.
     pub step: OpeningStep,
+    /// How the person proves who they are.
+    #[serde(default)]
+    pub way: OpeningWay,
     /// What was typed and chosen.
     pub entries: OpeningEntries,
 }
@@ -199,6 +219,8 @@ pub struct Opening {
     pub draft: OpeningDraft,
     /// How many digits the code has that was chosen since the app started; the code itself never comes back.
     pub code_length: Option<u8>,
+    /// Whose identity FranceConnect has proven since the app started.
+    pub proven: Option<String>,
 }
 
 /// *Bridge.* « Continuer » at a step.
@@ -242,6 +264,8 @@ pub enum OpeningAnswer {
     },
     /// Identity and proof do not belong together, or to nobody.
     NotRecognised,
+    /// FranceConnect proved the identity too long ago, or before the app started: once more.
+    ProveAgain,
     /// There is an account already: sign in.
     AlreadyOpen,
     /// The terms were refused: the draft is gone, nothing was created.
@@ -265,12 +289,16 @@ mod tests {
 
     #[test]
     fn steps_lead_from_the_first_to_the_last_and_back() {
-        let mut step = OpeningStep::Scheme;
-        while let Some(next) = step.next() {
-            assert_eq!(next.before(), Some(step));
-            step = next;
+        for (way, count) in [(OpeningWay::Proof, 6), (OpeningWay::FranceConnect, 4)] {
+            let mut step = OpeningStep::Scheme;
+            while let Some(next) = way.after(step) {
+                assert_eq!(way.before(next), Some(step));
+                step = next;
+            }
+            assert_eq!((step, way.before(OpeningStep::Scheme)), (OpeningStep::Contact, None));
+            assert_eq!(way.steps().len(), count);
         }
-        assert_eq!((step, OpeningStep::Scheme.before()), (OpeningStep::Contact, None));
+        assert_eq!(OpeningWay::FranceConnect.before(OpeningStep::Terms), Some(OpeningStep::Scheme));
     }
 
     #[test]
@@ -278,6 +306,6 @@ mod tests {
         let draft: OpeningDraft =
             serde_json::from_str(r#"{"step":"proof","entries":{"birth_name":"Delcourt"}}"#).unwrap();
         assert_eq!((draft.step, draft.entries.birth_name.as_str()), (OpeningStep::Proof, "Delcourt"));
-        assert_eq!(draft.entries.terms, TermsAnswer::None);
+        assert_eq!((draft.entries.terms, draft.way), (TermsAnswer::None, OpeningWay::Proof));
     }
 }

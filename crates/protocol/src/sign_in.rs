@@ -121,6 +121,8 @@ pub struct Session {
     pub file_was_set_aside: bool,
     /// True until the member has said whether this device may keep the code.
     pub ask_to_keep_code: bool,
+    /// A code of this device alone opens the account here: it signs nobody in, and there is no question of keeping it.
+    pub device_code: bool,
     /// Language, theme, delays.
     pub settings: Settings,
 }
@@ -137,6 +139,8 @@ pub enum Phase {
     SignIn,
     /// Signed in so far; [`Session::step`] is to be done before the account opens.
     Entering,
+    /// Signed in without a code: one is to be chosen, which opens the file on this device.
+    DeviceCode,
     /// Just logged out: the page that says so.
     SignedOut,
     /// A member is known; their code opens the file, without the network.

@@ -59,6 +59,9 @@ pub(crate) enum Error {
     /// 500: a letter cannot be printed.
     #[error("a letter cannot be printed")]
     Letter(#[from] pdf::Error),
+    /// 500: an ID token cannot be made.
+    #[error("an ID token cannot be made")]
+    Identity,
     /// 500: a task ended early.
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
@@ -75,7 +78,7 @@ impl Error {
             Self::KeyUsed => StatusCode::CONFLICT,
             Self::CursorGone => StatusCode::GONE,
             Self::RangeNotSatisfiable { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Self::Store(_) | Self::Randomness(_) | Self::Mail | Self::Letter(_) | Self::Task(_) => {
+            Self::Store(_) | Self::Randomness(_) | Self::Mail | Self::Letter(_) | Self::Identity | Self::Task(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         }

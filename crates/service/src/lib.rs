@@ -13,6 +13,7 @@ mod entrance;
 mod error;
 mod extract;
 pub mod faults;
+mod franceconnect;
 mod health;
 mod households;
 mod mail;
@@ -29,6 +30,7 @@ mod state;
 mod store;
 
 pub(crate) use error::Error;
+pub use franceconnect::Identity;
 pub use households::Error as HouseholdsError;
 pub use households::Roster;
 pub use mail::{Mailed, SmtpServer};

@@ -17,6 +17,11 @@ pub(crate) fn token() -> Result<Secret, Error> {
 
 /// A new public name of 128 random bits.
 pub(crate) fn name() -> Result<String, Error> {
+    Ok(opaque()?)
+}
+
+/// The same, where nothing else can fail.
+pub(crate) fn opaque() -> Result<String, getrandom::Error> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))

@@ -12,8 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    Error, State, caller, changes, closing, contents, devices, entrance, faults, health, mail, opening, pages, post,
-    profile, renewal, session, sign_in,
+    Error, State, caller, changes, closing, contents, devices, entrance, faults, franceconnect, health, mail, opening,
+    pages, post, profile, renewal, session, sign_in,
 };
 
 /// The largest request body, in bytes.
@@ -62,6 +62,8 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(entrance::go_on))
         .routes(routes!(opening::proof))
         .routes(routes!(opening::finish))
+        .routes(routes!(franceconnect::identify))
+        .routes(routes!(franceconnect::sign_in))
         .routes(routes!(renewal::forgotten))
         .routes(routes!(renewal::open, renewal::choose))
         .routes(routes!(renewal::ask, renewal::confirm))
@@ -72,6 +74,12 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
         .routes(routes!(profile::change))
+        .routes(routes!(franceconnect::list))
+        .routes(routes!(franceconnect::configuration))
+        .routes(routes!(franceconnect::keys))
+        .routes(routes!(franceconnect::ask, franceconnect::decide))
+        .routes(routes!(franceconnect::exchange))
+        .routes(routes!(franceconnect::userinfo))
 }
 
 fn faults() -> OpenApiRouter<State> {

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::codes::{Codes, NewCode};
 use crate::error::Error;
 use crate::faults::Queue;
+use crate::franceconnect::{Identity, Provider};
 use crate::households::{self, Account, Roster};
 use crate::mail::{self, SmtpServer};
 use crate::opening::PerMinute;
@@ -130,6 +131,9 @@ pub enum StartError {
     /// A household is not well made.
     #[error(transparent)]
     Households(#[from] households::Error),
+    /// The system has no randomness for the identity provider's keys.
+    #[error("the system has no randomness")]
+    Randomness(#[from] getrandom::Error),
     /// The file was made with another seed, or for another roster.
     #[error("the store was made with another seed or roster")]
     OtherOrigin,
@@ -149,6 +153,8 @@ struct Inner {
     members: Vec<Member>,
     newcomers: Vec<Newcomer>,
     proofs: PerMinute,
+    provider: Provider,
+    identified: PerMinute,
     faults: Option<Queue>,
     address: String,
     second_factor: SecondFactor,
@@ -182,6 +188,7 @@ impl State {
                 (accounts, newcomers)
             }
         };
+        let provider = Provider::new(&accounts, &newcomers)?;
         let provisional: Vec<Option<i64>> = accounts.iter().map(|account| account.provisional_until).collect();
         let members: Vec<Member> = accounts.into_iter().map(|account| account.member).collect();
         let unhashed = store.within(members::without_code)?;
@@ -202,6 +209,8 @@ impl State {
             members,
             newcomers: households::needs(&newcomers),
             proofs: PerMinute::default(),
+            provider,
+            identified: PerMinute::default(),
             faults,
             address: settings.address,
             second_factor: settings.second_factor,
@@ -217,6 +226,11 @@ impl State {
     /// The persons without an account when the service was new, in the order of the start page.
     pub fn newcomers(&self) -> &[Newcomer] {
         &self.0.newcomers
+    }
+
+    /// The persons whose identity the demonstration's own provider proves, in the order of its page.
+    pub fn identities(&self) -> &[Identity] {
+        self.0.provider.identities()
     }
 
     /// Adds a change as it stands: any kind, any version.
@@ -290,6 +304,16 @@ impl State {
     /// Counts the proofs that are looked at.
     pub(crate) fn proofs(&self) -> &PerMinute {
         &self.0.proofs
+    }
+
+    /// The identity provider.
+    pub(crate) fn provider(&self) -> &Provider {
+        &self.0.provider
+    }
+
+    /// Counts the proven identities that are looked at.
+    pub(crate) fn identified(&self) -> &PerMinute {
+        &self.0.identified
     }
 
     pub(crate) fn faults(&self) -> Option<&Queue> {

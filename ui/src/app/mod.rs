@@ -78,6 +78,7 @@ fn Stage(session: Query<Session>) -> Element {
             }
         };
     }
+    let proves = matches!(asked, Some(Question::FranceConnect { .. }));
     match session.loaded() {
         Loaded::Loading => rsx! { Waiting {} },
         Loaded::Failed(error) => rsx! {
@@ -86,8 +87,8 @@ fn Stage(session: Query<Session>) -> Element {
             }
         },
         Loaded::Ready(now) => match now.phase {
-            Phase::Locked if asked != Some(Question::ForgottenCode) => rsx! { Locked {} },
-            Phase::Open => rsx! { open::OpenAccount {} },
+            Phase::Locked if !proves && asked != Some(Question::ForgottenCode) => rsx! { Locked {} },
+            Phase::Open if !proves => rsx! { open::OpenAccount {} },
             phase => rsx! { Before { screen: screen(phase, asked, now.step.clone()) } },
         },
     }
@@ -109,11 +110,15 @@ fn Waiting() -> Element {
 
 fn screen(phase: Phase, asked: Option<Question>, step: Option<Step>) -> Screen {
     match (phase, asked) {
+        (Phase::Members | Phase::SignIn | Phase::Locked | Phase::Open, Some(Question::FranceConnect { opening })) => {
+            Screen::FranceConnect { phase, opening }
+        }
         (Phase::ChooseCaisse, _) | (Phase::Members | Phase::SignIn, Some(Question::ChangeCaisse)) => Screen::ChooseCaisse,
         (Phase::Locked, _) => Screen::ForgottenCode { locked: true },
         (Phase::Members | Phase::SignIn, Some(Question::ForgottenCode)) => Screen::ForgottenCode { locked: false },
         (Phase::Members | Phase::SignIn, Some(Question::OpenAccount)) => Screen::OpenAccount,
         (Phase::Members, asked) if asked != Some(Question::AddMember) => Screen::Members,
+        (Phase::DeviceCode, _) => Screen::DeviceCode,
         (Phase::Entering, _) => Screen::Entering(step),
         (Phase::SignedOut, _) => Screen::SignedOut,
         _ => Screen::SignIn,

@@ -4,11 +4,12 @@
 use dioxus::prelude::*;
 use protocol::ApiError;
 use protocol::entrance::Step;
+use protocol::sign_in::Phase;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::Waiting;
 use crate::components::{ErrorState, Skeleton};
-use crate::features::{access, account, documents, opening, payments, profile, settings, sign_in};
+use crate::features::{access, account, documents, franceconnect, opening, payments, profile, settings, sign_in};
 use crate::route::Route;
 
 /// Draws what a part is asked for.
@@ -30,6 +31,8 @@ pub(super) enum Screen {
     Entering(Option<Step>),
     ForgottenCode { locked: bool },
     SignedOut,
+    DeviceCode,
+    FranceConnect { phase: Phase, opening: bool },
 }
 
 /// A screen before an account is open.
@@ -86,6 +89,8 @@ fn before() -> Result<Draw<Screen>, SplitLoaderError> {
         Screen::Entering(step) => rsx! { sign_in::Entering { step } },
         Screen::ForgottenCode { locked } => rsx! { sign_in::ForgottenCode { locked } },
         Screen::SignedOut => rsx! { sign_in::SignedOut {} },
+        Screen::DeviceCode => rsx! { sign_in::DeviceCode {} },
+        Screen::FranceConnect { phase, opening } => rsx! { franceconnect::FranceConnect { phase, opening } },
     })
 }
 

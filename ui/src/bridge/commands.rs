@@ -4,6 +4,7 @@ use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
+use protocol::franceconnect::FranceConnectAnswer;
 use protocol::home::Home;
 use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
@@ -75,6 +76,26 @@ pub(crate) async fn go_on(act: Act) -> Answer<()> {
 /// Says that the code is forgotten.
 pub(crate) async fn forgotten_code(form: ForgottenCodeForm) -> Answer<()> {
     call("forgotten_code", &form).await
+}
+
+/// Proves in the browser who it is, and signs in, or says what else comes of it.
+pub(crate) async fn franceconnect() -> Answer<FranceConnectAnswer> {
+    ask("franceconnect").await
+}
+
+/// Shows the provider's page in the browser once more.
+pub(crate) async fn open_franceconnect_again() -> Answer<()> {
+    ask("open_franceconnect_again").await
+}
+
+/// Waits for the browser no longer.
+pub(crate) async fn leave_franceconnect() -> Answer<()> {
+    ask("leave_franceconnect").await
+}
+
+/// Takes a code for this device alone.
+pub(crate) async fn choose_device_code(code: Secret) -> Answer<()> {
+    call("choose_device_code", &code).await
 }
 
 /// Turns back on the way in.

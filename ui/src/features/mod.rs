@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod documents;
+pub(crate) mod franceconnect;
 pub(crate) mod home;
 pub(crate) mod opening;
 pub(crate) mod payments;

@@ -71,10 +71,9 @@ pub(super) fn proof(entries: &OpeningEntries, today: Date) -> Result<Proof, Wron
 }
 
 /// A new code, typed twice, by the policy.
-pub(super) fn code(typed: &Secret, again: &Secret, entries: &OpeningEntries) -> Result<Secret, Wrong> {
+pub(super) fn code(typed: &Secret, again: &Secret, who: (Option<Date>, Option<Nir>)) -> Result<Secret, Wrong> {
     let [code, again] = [typed, again].map(without_spaces);
-    let nir = Nir::parse(&entries.nir).ok();
-    let chooser = Chooser { birth_date: written_date(&entries.birth_date), nir: nir.as_ref() };
+    let chooser = Chooser { birth_date: who.0, nir: who.1.as_ref() };
     let mut found = Wrong::new();
     noted(&mut found, Field::NewCode, code_policy::check(&code, chooser));
     if *again != *code {
@@ -123,7 +122,7 @@ fn birth_date(typed: &str, today: Date) -> Result<Date, Problem> {
 }
 
 /// Day, month and year, with something between them or without.
-fn written_date(typed: &str) -> Option<Date> {
+pub(super) fn written_date(typed: &str) -> Option<Date> {
     let typed = typed.trim();
     if typed.len() == 8 && typed.bytes().all(|c| c.is_ascii_digit()) {
         let (day, month, year) = (typed.get(..2)?, typed.get(2..4)?, typed.get(4..)?);

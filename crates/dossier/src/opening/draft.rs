@@ -6,6 +6,7 @@ use protocol::opening::{OpeningDraft, OpeningEntries};
 use serde::{Deserialize, Serialize};
 use tokio::sync::MutexGuard;
 
+use super::proven::ProvenIdentity;
 use crate::dossier::{Dossier, Inner};
 use crate::failure::Failure;
 use crate::store::{DraftFile, Key, StoreError, remove_files};
@@ -22,6 +23,8 @@ pub(crate) struct UnderWay {
     file: Option<DraftFile>,
     /// As chosen; never on the disk.
     pub(super) code: Option<Secret>,
+    /// Proven by FranceConnect: whose opening it is.
+    pub(super) identity: Option<ProvenIdentity>,
     /// Proven, with what was proven.
     pub(super) proven: Option<(OpeningEntries, Secret)>,
 }

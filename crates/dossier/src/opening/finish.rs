@@ -1,7 +1,7 @@
 //! The two requests of an opening: the proof, and the end.
 
 use protocol::opening::{
-    AcceptedTerms, Finish, FinishOutcome, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, Proof,
+    AcceptedTerms, Finish, FinishOutcome, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, OpeningWay, Proof,
     ProofOutcome, TermsAnswer,
 };
 use protocol::sign_in::SignInForm;
@@ -10,6 +10,7 @@ use tokio::sync::MutexGuard;
 
 use super::check::{self, correct, wrong};
 use super::draft::UnderWay;
+use super::proven::prove_again;
 use crate::dossier::Dossier;
 
 impl Dossier {
@@ -54,11 +55,26 @@ impl Dossier {
             // After a new start of the app: the code was never kept.
             return self.back_to(&mut own, draft, OpeningStep::Code).await;
         };
+        let finish = |opening: Secret| Finish {
+            opening,
+            terms: AcceptedTerms::Accepted,
+            code: code.clone(),
+            email: contact.email.clone(),
+            mobile: contact.mobile.clone(),
+            landline: contact.landline.clone(),
+            consents: entries.consents,
+        };
+        if draft.way == OpeningWay::FranceConnect {
+            let Some(identity) = own.identity.clone() else { return Ok(prove_again(&mut own)) };
+            return match self.send_finish(&finish(identity.opening)).await? {
+                FinishOutcome::ProofOver => Ok(prove_again(&mut own)),
+                outcome => self.closed_with(own, outcome, identity.person.nir, code).await,
+            };
+        }
         let proof = match check::proof(entries, self.inner.around.clock.today()) {
             Ok(proof) => proof,
             Err(_) => return self.back_to(&mut own, draft, OpeningStep::Identity).await,
         };
-        let language = self.inner.chosen().settings.language;
         // Twice at most: the proof may have grown too old meanwhile.
         for _ in 0..2 {
             if let Some(answer) = self.prove(&mut own, entries, &proof).await? {
@@ -66,28 +82,38 @@ impl Dossier {
             }
             let opening =
                 own.proven.as_ref().map(|(_, opening)| opening.clone()).ok_or(ApiError::ServiceUnavailable)?;
-            let request = Finish {
-                opening,
-                terms: AcceptedTerms::Accepted,
-                code: code.clone(),
-                email: contact.email.clone(),
-                mobile: contact.mobile.clone(),
-                landline: contact.landline.clone(),
-                consents: entries.consents,
-            };
-            let outcome = self.inner.client.finish_opening(&request, language).await;
-            match outcome.map_err(|error| self.inner.answer_for(error))? {
+            match self.send_finish(&finish(opening)).await? {
                 FinishOutcome::ProofOver => own.proven = None,
-                FinishOutcome::AlreadyOpen => return Ok(OpeningAnswer::AlreadyOpen),
-                FinishOutcome::Refused { field, problem } => return Ok(correct(vec![wrong(field, problem)])),
-                FinishOutcome::Opened => {
-                    self.forget_draft(&mut own).await?;
-                    drop(own);
-                    return Ok(self.enter_opened(proof.nir, code).await);
-                }
+                outcome => return self.closed_with(own, outcome, proof.nir, code).await,
             }
         }
         Err(ApiError::ServiceUnavailable)
+    }
+
+    async fn send_finish(&self, request: &Finish) -> Result<FinishOutcome, ApiError> {
+        let language = self.inner.chosen().settings.language;
+        let outcome = self.inner.client.finish_opening(request, language).await;
+        outcome.map_err(|error| self.inner.answer_for(error))
+    }
+
+    /// What an answer to the last request leads to.
+    async fn closed_with(
+        &self,
+        mut own: MutexGuard<'_, UnderWay>,
+        outcome: FinishOutcome,
+        nir: Secret,
+        code: Secret,
+    ) -> Result<OpeningAnswer, ApiError> {
+        match outcome {
+            FinishOutcome::ProofOver => Err(ApiError::ServiceUnavailable),
+            FinishOutcome::AlreadyOpen => Ok(OpeningAnswer::AlreadyOpen),
+            FinishOutcome::Refused { field, problem } => Ok(correct(vec![wrong(field, problem)])),
+            FinishOutcome::Opened => {
+                self.forget_draft(&mut own).await?;
+                drop(own);
+                Ok(self.enter_opened(nir, code).await)
+            }
+        }
     }
 
     /// The account is there. Should signing in fail now, the screen of signing in is where to do it again.

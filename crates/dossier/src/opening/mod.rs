@@ -7,6 +7,7 @@
 mod check;
 mod draft;
 mod finish;
+mod proven;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft, O
 use protocol::{ApiError, Field, Problem, Secret};
 
 pub(crate) use draft::{DraftPlace, UnderWay};
+pub(crate) use proven::ProvenIdentity;
 
 use crate::dossier::Dossier;
 use check::{correct, wrong};
@@ -26,7 +28,11 @@ impl Dossier {
     /// When the keyring or the disk cannot be read.
     pub async fn opening(&self) -> Result<Option<Opening>, ApiError> {
         let own = self.under_way().await?;
-        Ok(own.draft().map(|draft| Opening { draft: draft.clone(), code_length: own.code_length() }))
+        Ok(own.draft().map(|draft| Opening {
+            draft: draft.clone(),
+            code_length: own.code_length(),
+            proven: own.identity.as_ref().map(|identity| identity.person.name.clone()),
+        }))
     }
 
     /// Keeps what is typed, as it is typed.
@@ -79,7 +85,7 @@ impl Dossier {
                 TermsAnswer::Accepted => {}
             },
             OpeningStep::Code => match code {
-                Some(TypedCode { code, again }) => match check::code(&code, &again, entries) {
+                Some(TypedCode { code, again }) => match check::code(&code, &again, own.chooser(entries)) {
                     Ok(code) => own.code = Some(code),
                     Err(entries) => return Ok(correct(entries)),
                 },
@@ -88,7 +94,7 @@ impl Dossier {
             },
             OpeningStep::Contact => return self.finish_opening(own, draft).await,
         }
-        let next = step.next().unwrap_or(step);
+        let next = draft.way.after(step).unwrap_or(step);
         self.keep_draft(&mut own, OpeningDraft { step: next, ..draft }).await?;
         Ok(OpeningAnswer::Continue { step: next })
     }

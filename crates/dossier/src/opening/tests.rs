@@ -61,7 +61,7 @@ fn entries() -> OpeningEntries {
 fn draft(step: OpeningStep, change: impl FnOnce(&mut OpeningEntries)) -> OpeningDraft {
     let mut entries = entries();
     change(&mut entries);
-    OpeningDraft { step, entries }
+    OpeningDraft { step, entries, ..OpeningDraft::default() }
 }
 
 fn typed(code: &str, again: &str) -> Option<TypedCode> {

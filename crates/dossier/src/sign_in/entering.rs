@@ -9,9 +9,12 @@ use protocol::sign_in::SignInOutcome;
 use protocol::sync::Tag;
 use protocol::{ApiError, Field, Problem, Secret};
 
-use super::{Entered, form};
+use super::{Entered, OwnCode, SignedIn, form};
 use crate::dossier::Dossier;
 use crate::vault::Secrets;
+
+/// How long the service is waited for when the member turns back.
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A member who reads their e-mail for a code is not away yet.
 const AWAY: Duration = Duration::from_secs(20 * 60);
@@ -19,16 +22,43 @@ const AWAY: Duration = Duration::from_secs(20 * 60);
 /// What is known on the way in.
 pub(crate) struct Entering {
     nir: Nir,
-    /// As typed, or as chosen on the way.
-    code: Secret,
-    entrance: Secret,
-    step: Step,
+    /// As typed, or as chosen on the way; none when the member came in without a code.
+    code: Option<OwnCode>,
+    pub(super) at: At,
+}
+
+/// Where a way in stands.
+#[derive(Clone)]
+pub(super) enum At {
+    /// Something is to be done for the service.
+    Step { entrance: Secret, step: Step },
+    /// The session is open; a code for this device is to be chosen.
+    DeviceCode(SignedIn),
 }
 
 impl Entering {
-    /// What is to be done.
-    pub(crate) fn step(&self) -> &Step {
-        &self.step
+    /// What is to be done for the service; none when a code is to be chosen for this device.
+    pub(crate) fn step(&self) -> Option<&Step> {
+        match &self.at {
+            At::Step { step, .. } => Some(step),
+            At::DeviceCode(_) => None,
+        }
+    }
+
+    /// Who waits for a code of this device, and with what they signed in.
+    pub(super) fn without_code(&self) -> Option<(Nir, SignedIn)> {
+        match &self.at {
+            At::DeviceCode(signed_in) => Some((self.nir.clone(), signed_in.clone())),
+            At::Step { .. } => None,
+        }
+    }
+
+    /// Number, code and entrance, where there is a step.
+    fn under_way(&self) -> Option<(Nir, Option<OwnCode>, Secret)> {
+        match &self.at {
+            At::Step { entrance, .. } => Some((self.nir.clone(), self.code.clone(), entrance.clone())),
+            At::DeviceCode(_) => None,
+        }
     }
 }
 
@@ -42,11 +72,11 @@ impl Dossier {
         let act = checked(act)?;
         let _gate = self.inner.gate.lock().await;
         let secrets = self.inner.secrets().await?;
-        let known = self.inner.entering().as_ref().map(|own| (own.nir.clone(), own.code.clone(), own.entrance.clone()));
+        let known = self.inner.entering().as_ref().and_then(Entering::under_way);
         let (nir, code, entrance) = known.ok_or(ApiError::EntranceEnded)?;
         // The code that opens the file from now on, if the service takes it.
         let chosen = match &act {
-            Act::ChooseCode { code } => code.clone(),
+            Act::ChooseCode { code } => Some(OwnCode::Account(code.clone())),
             _ => code,
         };
         let looks = matches!(act, Act::Look);
@@ -66,27 +96,38 @@ impl Dossier {
     pub async fn leave_entrance(&self) -> Result<(), ApiError> {
         self.inner.secrets().await?;
         let left = self.inner.entering().take();
-        if let Some(left) = left {
-            self.inner.notices.tell(&[Tag::Session]);
-            let request = GoOn { entrance: left.entrance, act: Act::Leave };
-            let _ = tokio::time::timeout(Duration::from_secs(3), self.inner.client.go_on(&request)).await;
+        let Some(left) = left else { return Ok(()) };
+        self.inner.notices.tell(&[Tag::Session]);
+        match left.under_way() {
+            Some((_, _, entrance)) => {
+                let request = GoOn { entrance, act: Act::Leave };
+                let _ = tokio::time::timeout(PATIENCE, self.inner.client.go_on(&request)).await;
+            }
+            None => self.end_without_code(left).await,
         }
         Ok(())
     }
 
     /// What an outcome leads to.
-    pub(super) async fn follow(
+    pub(crate) async fn follow(
         &self,
         secrets: &Secrets,
         nir: Nir,
-        code: Secret,
+        code: Option<OwnCode>,
         outcome: SignInOutcome,
     ) -> Result<(), ApiError> {
         match outcome {
             SignInOutcome::SignedIn { tokens, device, trust } => {
+                let signed_in = SignedIn { device, trust, tokens };
+                let Some(code) = code else {
+                    self.is_there();
+                    *self.inner.entering() = Some(Entering { nir, code: None, at: At::DeviceCode(signed_in) });
+                    self.inner.notices.tell(&[Tag::Session]);
+                    return Ok(());
+                };
                 *self.inner.entering() = None;
                 let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
-                let result = self.enter(secrets, known, Entered { nir, code, device, trust, tokens }).await;
+                let result = self.enter(secrets, known, Entered { nir, code, signed_in }).await;
                 if result.is_err() {
                     // Whoever was open before may be closed by now.
                     self.inner.notices.tell(&[Tag::Session]);
@@ -96,7 +137,7 @@ impl Dossier {
             SignInOutcome::Entering { entrance, step, .. } => {
                 let step = self.with_email_code(&entrance, step).await;
                 self.is_there();
-                *self.inner.entering() = Some(Entering { nir, code, entrance, step });
+                *self.inner.entering() = Some(Entering { nir, code, at: At::Step { entrance, step } });
                 self.inner.notices.tell(&[Tag::Session]);
                 Ok(())
             }

@@ -37,6 +37,11 @@ pub(crate) fn own_code(typed: &Secret) -> Result<Secret, ApiError> {
     digits(typed, CHOSEN, Field::Code)
 }
 
+/// The same, for another entry.
+pub(super) fn own_code_as(typed: &Secret, field: Field) -> Result<Secret, ApiError> {
+    digits(typed, CHOSEN, field)
+}
+
 /// A code to be chosen, as far as it can be judged here: the service knows the birth date.
 pub(super) fn new_code(typed: &Secret) -> Result<Secret, ApiError> {
     let code = digits(typed, CHOSEN, Field::NewCode)?;

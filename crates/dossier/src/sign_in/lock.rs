@@ -113,7 +113,8 @@ impl Dossier {
         let code = keep.then(|| account.code());
         let kept = account.change_profile(secrets, |profile| {
             if let Some(trust) = &mut profile.trust {
-                trust.code = code;
+                // A code of this device alone signs nobody in: kept, it would only be a wrong one.
+                trust.code = code.filter(|_| !trust.device_code);
                 trust.asked = true;
             }
         });

@@ -1,5 +1,6 @@
 //! Signing in, locking, unlocking, logging out, and what the first screens show.
 
+mod device_code;
 mod entering;
 #[cfg(test)]
 mod entering_tests;
@@ -16,6 +17,7 @@ pub(crate) mod tests;
 
 use std::sync::Arc;
 
+use insurance::Nir;
 use protocol::sign_in::{MemberCard, SignIn, SignInForm, Tokens};
 use protocol::{ApiError, DeviceId, Secret};
 
@@ -41,17 +43,27 @@ impl Dossier {
         let _gate = self.inner.gate.lock().await;
         let secrets = self.inner.secrets().await?;
         *self.inner.entering() = None;
-        let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
-        let trust = known.and_then(|profile| profile.trust);
-        let (device, trust) = trust.map(|trust| (trust.device, trust.device_trust)).unzip();
-        let request = SignIn { nir: Secret::new(nir.body()), code: code.clone(), device, trust: trust.flatten() };
+        let (device, trust) = self.claim_of(secrets, &nir).await?;
+        let request = SignIn { nir: Secret::new(nir.body()), code: code.clone(), device, trust };
         let language = self.inner.chosen().settings.language;
         let outcome = self.inner.client.sign_in(&request, language).await;
         let outcome = outcome.map_err(|error| self.inner.answer_for(error))?;
-        self.follow(secrets, nir, code, outcome).await
+        self.follow(secrets, nir, Some(OwnCode::Account(code)), outcome).await
     }
 
-    async fn known_profile(&self, secrets: &Secrets, nir: &Secret) -> Result<Option<Profile>, ApiError> {
+    /// What this device says of itself to the service, for this member.
+    pub(crate) async fn claim_of(
+        &self,
+        secrets: &Secrets,
+        nir: &Nir,
+    ) -> Result<(Option<DeviceId>, Option<Secret>), ApiError> {
+        let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
+        let trust = known.and_then(|profile| profile.trust);
+        let (device, trust) = trust.map(|trust| (trust.device, trust.device_trust)).unzip();
+        Ok((device, trust.flatten()))
+    }
+
+    pub(crate) async fn known_profile(&self, secrets: &Secrets, nir: &Secret) -> Result<Option<Profile>, ApiError> {
         let list = secrets.profiles().await.map_err(|error| self.inner.answer_for(error))?;
         let Some(id) = list.as_ref().and_then(|list| list.profile_of(nir)) else { return Ok(None) };
         secrets.profile(id).await.map_err(|error| self.inner.answer_for(error))
@@ -61,18 +73,23 @@ impl Dossier {
         let entropy = Arc::clone(&self.inner.around.entropy);
         let before = known.as_ref().and_then(|profile| profile.trust.clone());
         let may_keep = before.as_ref().is_some_and(|trust| trust.code.is_some());
-        let code = entered.code.clone();
-        let verifier = tokio::task::spawn_blocking(move || Verifier::of(&code, entropy.as_ref()));
+        let Entered { nir, code: own, signed_in } = entered;
+        let device_code = matches!(own, OwnCode::Device(_));
+        let (OwnCode::Account(code) | OwnCode::Device(code)) = own;
+        let typed = code.clone();
+        let verifier = tokio::task::spawn_blocking(move || Verifier::of(&typed, entropy.as_ref()));
         let trust = Trust {
-            card: card(before.as_ref(), entered.nir.masked()),
+            card: card(before.as_ref(), nir.masked()),
             verifier: verifier.await.map_err(|_| NotHashed)??,
             next_verifier: None,
-            nir: Secret::new(entered.nir.body()),
-            code: may_keep.then(|| entered.code.clone()),
-            asked: before.is_some_and(|trust| trust.asked),
-            refresh: entered.tokens.refresh.clone(),
-            device: entered.device,
-            device_trust: Some(entered.trust),
+            device_code,
+            nir: Secret::new(nir.body()),
+            code: (may_keep && !device_code).then(|| code.clone()),
+            // A code that signs nobody in is not worth keeping.
+            asked: device_code || before.is_some_and(|trust| trust.asked && !trust.device_code),
+            refresh: signed_in.tokens.refresh.clone(),
+            device: signed_in.device,
+            device_trust: Some(signed_in.trust),
             attempts: Attempts::default(),
         };
         let entropy = self.inner.around.entropy.as_ref();
@@ -92,10 +109,10 @@ impl Dossier {
         // Whoever was open before is closed first: no file is open twice, and no late write undoes the next.
         self.inner.go_quietly_to(Place::Nobody).await;
         secrets.set_profile(&profile).await?;
-        list.enter(&Secret::new(entered.nir.body()), &profile.id);
+        list.enter(&Secret::new(nir.body()), &profile.id);
         secrets.set_profiles(&list).await?;
         self.inner.look_who_is_known(secrets).await?;
-        self.open_account(secrets, profile, entered.code, Some(entered.tokens.access.clone())).await.map(drop)
+        self.open_account(secrets, profile, code, Some(signed_in.tokens.access.clone())).await.map(drop)
     }
 
     /// Opens the profile's file and shows the account; synchronisation starts.
@@ -121,11 +138,26 @@ impl Dossier {
 
 /// What a successful sign-in brought.
 struct Entered {
-    nir: insurance::Nir,
-    code: Secret,
+    nir: Nir,
+    code: OwnCode,
+    signed_in: SignedIn,
+}
+
+/// What the service gave for it.
+#[derive(Clone)]
+struct SignedIn {
     device: DeviceId,
     trust: Secret,
     tokens: Tokens,
+}
+
+/// The code that opens the member's file on this device.
+#[derive(Clone)]
+pub(crate) enum OwnCode {
+    /// The account's: it signs in as well.
+    Account(Secret),
+    /// Of this device alone.
+    Device(Secret),
 }
 
 fn card(before: Option<&Trust>, masked_nir: String) -> MemberCard {

@@ -26,17 +26,18 @@ impl Dossier {
             Place::Open(account) => Some(std::sync::Arc::clone(account)),
             _ => None,
         };
-        let (mut member, mut asked) = (None, true);
+        let (mut member, mut asked, mut device_code) = (None, true, false);
         if let Some(account) = &open
             && let Some(trust) = account.profile().await.trust
         {
             chosen.settings.keep_code = keeps_code(&trust, &chosen.settings);
-            (member, asked) = (Some(trust.card), trust.asked);
+            (member, asked, device_code) = (Some(trust.card), trust.asked, trust.device_code);
         }
-        let step = self.inner.entering().as_ref().map(|entering| entering.step().clone());
+        let entering = self.inner.entering().as_ref().map(|entering| entering.step().cloned());
         let mut signed_out = None;
         let phase = match &*self.inner.place() {
-            _ if step.is_some() => Phase::Entering,
+            _ if matches!(entering, Some(Some(_))) => Phase::Entering,
+            _ if entering.is_some() => Phase::DeviceCode,
             Place::Open(_) => Phase::Open,
             Place::Locked(locked) => {
                 member = Some(locked.card.clone());
@@ -52,7 +53,7 @@ impl Dossier {
         };
         Ok(Session {
             phase,
-            step,
+            step: entering.flatten(),
             member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
             current: self.member_shown().map(|(id, _)| ProfileId::new(id)),
             members,
@@ -61,6 +62,7 @@ impl Dossier {
             storage,
             file_was_set_aside: phase == Phase::Open && self.inner.set_aside.load(Ordering::Acquire),
             ask_to_keep_code: phase == Phase::Open && storage == Storage::Kept && !asked,
+            device_code,
             settings: chosen.settings,
         })
     }

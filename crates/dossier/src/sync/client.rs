@@ -46,7 +46,7 @@ pub(crate) enum Changes {
 
 /// The service, over HTTP.
 pub(crate) struct Client {
-    http: reqwest::Client,
+    pub(super) http: reqwest::Client,
     base: Url,
 }
 
@@ -195,11 +195,11 @@ impl Client {
         Ok(Pieces { answer, start })
     }
 
-    async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+    pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
         request.send().await.map_err(|error| reason(&error))
     }
 
-    fn url(&self, path: &str) -> Result<Url, ClientError> {
+    pub(super) fn url(&self, path: &str) -> Result<Url, ClientError> {
         let mut base = self.base.clone();
         if !base.path().ends_with('/') {
             base.set_path(&format!("{}/", base.path()));
@@ -224,7 +224,7 @@ impl Pieces {
 }
 
 /// Every outcome of signing in is said in JSON, whatever its status.
-async fn outcome(answer: Response) -> Result<SignInOutcome, ClientError> {
+pub(super) async fn outcome(answer: Response) -> Result<SignInOutcome, ClientError> {
     match answer.status() {
         StatusCode::OK
         | StatusCode::UNAUTHORIZED
@@ -244,8 +244,13 @@ fn expected(answer: Response) -> Result<Response, ClientError> {
     }
 }
 
-/// Reads a whole answer, within limits. A page of HTML or half an answer is no JSON.
-async fn json<T: DeserializeOwned>(mut answer: Response) -> Result<T, ClientError> {
+/// Reads a whole answer. A page of HTML or half an answer is no JSON.
+pub(super) async fn json<T: DeserializeOwned>(answer: Response) -> Result<T, ClientError> {
+    serde_json::from_slice(&bytes(answer).await?).map_err(|_| ClientError::Service)
+}
+
+/// A whole answer, within limits.
+pub(super) async fn bytes(mut answer: Response) -> Result<Vec<u8>, ClientError> {
     let mut bytes = Vec::new();
     while let Some(piece) = answer.chunk().await.map_err(|error| reason(&error))? {
         if bytes.len() + piece.len() > LARGEST_ANSWER {
@@ -253,11 +258,11 @@ async fn json<T: DeserializeOwned>(mut answer: Response) -> Result<T, ClientErro
         }
         bytes.extend_from_slice(&piece);
     }
-    serde_json::from_slice(&bytes).map_err(|_| ClientError::Service)
+    Ok(bytes)
 }
 
 /// No connection or no answer is « offline »; an answer cut in the middle is the service's fault.
-fn reason(error: &reqwest::Error) -> ClientError {
+pub(super) fn reason(error: &reqwest::Error) -> ClientError {
     if error.is_connect() || error.is_timeout() || error.is_request() {
         ClientError::Offline
     } else {

@@ -4,6 +4,7 @@ mod apply;
 mod client;
 mod contents;
 mod engine;
+mod identity;
 mod progress;
 mod schedule;
 mod tokens;

@@ -58,6 +58,7 @@ pub(crate) fn start(folder: &Path, vault: &MemoryVault, clock: &SetClock, servic
         entropy: Arc::new(SystemEntropy),
         vault: Vault::Memory(vault.clone()),
         keyring_service: "test".to_owned(),
+        open_browser: Arc::new(|_| Ok(())),
         on_change: Arc::new(|_| {}),
     })
     .unwrap()

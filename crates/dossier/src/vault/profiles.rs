@@ -52,6 +52,9 @@ pub(crate) struct Trust {
     /// Of a new code about which the service has not answered: it opens the file as well.
     #[serde(default)]
     pub(crate) next_verifier: Option<Verifier>,
+    /// The code that opens the file is of this device alone: it is never sent, and never kept.
+    #[serde(default)]
+    pub(crate) device_code: bool,
     /// 13 characters.
     pub(crate) nir: Secret,
     /// Signs in again by itself; there only if the member lets it.
@@ -74,6 +77,7 @@ impl Trust {
     pub(crate) fn adopt(&mut self, code: &Secret) {
         if let Some(next) = self.next_verifier.take() {
             self.verifier = next;
+            self.device_code = false;
         }
         if self.code.is_some() {
             self.code = Some(code.clone());

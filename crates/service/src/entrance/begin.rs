@@ -19,6 +19,8 @@ pub(crate) enum Proof {
     Code,
     /// A code from the desk or by post.
     Provisional,
+    /// FranceConnect: no code served.
+    FranceConnect,
 }
 
 /// Who comes in, and from where.
@@ -53,7 +55,7 @@ impl State {
             let choose = match proof {
                 Proof::Provisional => Some(ChooseBecause::Provisional),
                 Proof::Code if access.code_expired => Some(ChooseBecause::Expired),
-                Proof::Code => None,
+                Proof::Code | Proof::FranceConnect => None,
             };
             let asked = access.second_factor || everyone;
             let own = Entrance {

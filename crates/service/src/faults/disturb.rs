@@ -17,7 +17,11 @@ use crate::State;
 use crate::error::Said;
 
 /// Lets a request pass, or does to it what was ordered.
-pub(crate) async fn disturb(extract::State(state): extract::State<State>, request: Request, next: Next) -> Response {
+pub(crate) async fn disturb(
+    extract::State(state): extract::State<State>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path();
     let fault = state.faults().filter(|_| path != "/faults").and_then(|queue| queue.next(request.method(), path));
     let Some(fault) = fault else { return next.run(request).await };
@@ -37,6 +41,10 @@ pub(crate) async fn disturb(extract::State(state): extract::State<State>, reques
             next.run(request).await
         }
         Fault::Hang => std::future::pending().await,
+        Fault::Forge(forgery) => {
+            request.extensions_mut().insert(forgery);
+            next.run(request).await
+        }
     }
 }
 

@@ -67,6 +67,24 @@ pub enum Fault {
     ClockShift(i64),
     /// It is never answered.
     Hang,
+    /// The identity provider's answer to it is wrong.
+    Forge(Forgery),
+}
+
+/// What is wrong with an answer of the identity provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Forgery {
+    /// At `/identity/authorize`: the browser brings another request's state back.
+    State,
+    /// At `/identity/token`: another key signed.
+    Signature,
+    /// At `/identity/token`: another request's nonce.
+    Nonce,
+    /// At `/identity/token`: for another application.
+    Audience,
+    /// At `/identity/token`: too old.
+    Expired,
 }
 
 /// Orders faults, after those already ordered.

@@ -23,7 +23,7 @@ pub(super) fn recognise(tx: &Transaction<'_>, proof: &Proof) -> Result<Option<i6
 }
 
 /// The record of one person.
-pub(super) fn record(tx: &Transaction<'_>, member: i64) -> Result<(Profile, Beneficiary), store::Error> {
+pub(crate) fn record(tx: &Transaction<'_>, member: i64) -> Result<(Profile, Beneficiary), store::Error> {
     let body = |kind, id: &str| changes::body(tx, member, kind, id)?.ok_or(store::Error::Damaged);
     let profile: Profile = serde_json::from_str(&body(kind::PROFILE, "me")?)?;
     let person: Beneficiary = serde_json::from_str(&body(kind::BENEFICIARY, profile.beneficiary.as_str())?)?;

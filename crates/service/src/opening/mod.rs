@@ -7,5 +7,6 @@ mod per_minute;
 mod proof;
 
 pub(crate) use finish::{__path_finish, finish};
+pub(crate) use insured::record;
 pub(crate) use per_minute::PerMinute;
 pub(crate) use proof::{__path_proof, proof};

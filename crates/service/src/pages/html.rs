@@ -7,7 +7,12 @@ use axum::response::{Html, IntoResponse, Response};
 
 /// A page with this title and body, the body already HTML.
 pub(crate) fn page(language: &str, title: &str, body: &str) -> Response {
-    framed(language, title, &format!("<body><main>\n{body}</main></body>"))
+    page_leading_to(language, title, body, "'self'")
+}
+
+/// The same, with the places to which its forms may lead, as a content security policy says them.
+pub(crate) fn page_leading_to(language: &str, title: &str, body: &str, forms: &str) -> Response {
+    framed(language, title, &format!("<body><main>\n{body}</main></body>"), forms)
 }
 
 /// A page behind the link of an e-mail: our mark, its heading, what there is to do on a card, and `foot` below.
@@ -16,21 +21,22 @@ pub(crate) fn card(language: &str, title: &str, body: &str, foot: &str) -> Respo
         "<body class=\"narrow\"><main>\n{LOGO}\n<h1>{title}</h1>\n<div class=\"card\">\n{body}</div>\n\
          <p class=\"foot\">{foot}</p>\n</main></body>"
     );
-    framed(language, title, &body)
+    framed(language, title, &body, "'self'")
 }
 
-fn framed(language: &str, title: &str, body: &str) -> Response {
+fn framed(language: &str, title: &str, body: &str, forms: &str) -> Response {
     let page = format!(
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><style>{}{STYLE}</style></head>{body}</html>\n",
         tokens()
     );
-    let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let policy = format!(
+        "default-src 'none'; style-src 'unsafe-inline'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'"
+    );
     // What stands in a page's address must not travel on, nor stay behind.
-    ([(CONTENT_SECURITY_POLICY, policy), (REFERRER_POLICY, "no-referrer"), (CACHE_CONTROL, "no-store")], Html(page))
-        .into_response()
+    let kept = [(REFERRER_POLICY, "no-referrer"), (CACHE_CONTROL, "no-store")];
+    (kept, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
 }
 
 /// The app's colours and measures. Its letters stay away: a page fetches nothing.
@@ -93,4 +99,5 @@ button { background: var(--brand); border: 0; color: var(--brand-ink); width: 10
 .switch { justify-self: center; text-decoration: none }
 button:focus-visible, .switch:focus-visible { border-radius: var(--r-pill) }
 @media (min-width: 700px) { .narrow main { padding-top: 8vh } }
+.people button { width: 100%; max-width: 40rem; text-align: left; justify-content: flex-start }
 ";

@@ -12,7 +12,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 pub(crate) use docs::{__path_docs, __path_openapi, docs, openapi};
-pub(crate) use html::{Text, card, page};
+pub(crate) use html::{Text, card, page, page_leading_to};
 pub(crate) use start::{__path_members, __path_newcomers, __path_start, members, newcomers, start};
 
 use crate::State;
@@ -27,6 +27,7 @@ use crate::State;
     tags(
         (name = "session", description = "Signing in, and the life of a session"),
         (name = "opening", description = "Opening an account: a proof, then everything at once"),
+        (name = "identity", description = "The demonstration’s own identity provider, in place of FranceConnect"),
         (name = "changes", description = "What is new, changed or gone, per member"),
         (name = "profile", description = "What members change about themselves"),
         (name = "contents", description = "Documents, by their hash"),

@@ -29,6 +29,11 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
         );
     }
     let without = without_account(state.newcomers());
+    let identities: String = state
+        .identities()
+        .iter()
+        .map(|identity| format!("<li><strong>{}</strong> : {}</li>", Text(&identity.name), Text(&identity.about)))
+        .collect();
     page(
         "fr",
         "Compte assuré : service de démonstration",
@@ -45,6 +50,9 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
              <th scope=\"col\">Numéro de sécurité sociale</th><th scope=\"col\">Née ou né le</th><th scope=\"col\">Code postal</th>\
              <th scope=\"col\">Fin de l’IBAN</th><th scope=\"col\">Fin du numéro de série</th><th scope=\"col\">Situation</th>\
              </tr></thead><tbody>\n{without}</tbody></table></div>\n\
+             <h2>FranceConnect</h2>\n\
+             <p>Le service a son propre fournisseur d’identité de démonstration, qui s’ouvre depuis l’application par \
+             « S’identifier avec FranceConnect ».</p>\n<ul>{identities}</ul>\n\
              <p><a href=\"/mailbox\">Messages envoyés</a> · <a href=\"/post\">Courrier</a></p>\n\
              <p><a href=\"/docs\">Routes du service</a> · <a href=\"/openapi.json\">OpenAPI</a> · <a href=\"/members.json\">Personnes (JSON)</a> · <a href=\"/newcomers.json\">Personnes sans compte (JSON)</a></p>\n"
         ),

@@ -242,6 +242,20 @@ pub(crate) fn is_in_use(tx: &Transaction<'_>, member: i64) -> Result<bool, Error
     Ok(row.exists([member])?)
 }
 
+/// Whether the member has an account: a code that they chose, whatever else is still to be done.
+pub(crate) fn has_own_code(tx: &Transaction<'_>, member: i64) -> Result<bool, Error> {
+    let mut row =
+        tx.prepare_cached("SELECT 1 FROM member WHERE id = ?1 AND code_hash IS NOT NULL AND code_hash != ?2")?;
+    Ok(row.exists((member, OF_NO_CODE))?)
+}
+
+/// Whoever was born on this day.
+pub(crate) fn born_on(tx: &Transaction<'_>, birth_date: Date) -> Result<Vec<i64>, Error> {
+    let mut rows = tx.prepare_cached("SELECT member FROM access WHERE birth_date = ?1 ORDER BY member")?;
+    let members = rows.query_map([birth_date.to_string()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(members)
+}
+
 /// Whether another account has confirmed this address: one address, one account.
 pub(crate) fn is_taken(tx: &Transaction<'_>, email: &str, by_other_than: i64) -> Result<bool, Error> {
     let mut row = tx.prepare_cached(

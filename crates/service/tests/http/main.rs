@@ -7,6 +7,8 @@ mod closing;
 mod contents;
 mod entrance;
 mod faults;
+mod franceconnect;
+mod identity;
 mod mail;
 mod opening;
 mod outcomes;

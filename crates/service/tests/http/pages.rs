@@ -49,6 +49,9 @@ async fn the_start_page_lists_members_and_codes_and_says_what_it_is() {
     for member in &listed {
         assert!(page.contains(&member.name) && page.contains(&member.code), "{}", member.name);
     }
+    for identity in server.state.identities() {
+        assert!(page.contains(&format!("<strong>{}</strong>", identity.name)), "{}", identity.name);
+    }
     assert!(page.contains("démonstration") && page.contains("/docs"));
     assert!(!page.contains("<script"));
 }

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 pub(crate) struct Server {
     pub(crate) state: State,
     pub(crate) client: Client,
-    url: String,
+    pub(crate) url: String,
 }
 
 /// A Friday morning.
@@ -47,9 +47,9 @@ impl Server {
     }
 
     pub(crate) async fn with(settings: Settings) -> Self {
-        let state = State::new(settings).unwrap();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
+        let state = State::new(Settings { address: url.clone(), ..settings }).unwrap();
         let router = app(state.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         Self { state, client: client(), url }

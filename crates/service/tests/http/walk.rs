@@ -37,7 +37,7 @@ impl Device {
     }
 }
 
-async fn came<'a>(server: &'a Server, response: reqwest::Response) -> Came<'a> {
+pub(crate) async fn came<'a>(server: &'a Server, response: reqwest::Response) -> Came<'a> {
     let status = response.status();
     match response.json().await.unwrap() {
         SignInOutcome::SignedIn { device, trust, .. } => Came::In(Device { known_as: Some((device, trust)) }),

@@ -9,6 +9,7 @@ mod entrances;
 mod everywhere;
 mod faults;
 mod forgotten;
+mod franceconnect;
 mod home;
 mod keyboard;
 mod local_data;

@@ -7,10 +7,10 @@ use super::CAMILLE;
 
 /// What was found on the screens so far.
 #[derive(Default)]
-struct Survey(Vec<String>);
+pub(super) struct Survey(Vec<String>);
 
 impl Survey {
-    async fn look(&mut self, app: &App, screen: &str) -> anyhow::Result<()> {
+    pub(super) async fn look(&mut self, app: &App, screen: &str) -> anyhow::Result<()> {
         app.resize(Size::PHONE).await?;
         app.light(Light::Night).await?;
         self.note(app, screen, "a phone at night").await?;
@@ -28,7 +28,7 @@ impl Survey {
         Ok(())
     }
 
-    fn is_empty(self) -> anyhow::Result<()> {
+    pub(super) fn is_empty(self) -> anyhow::Result<()> {
         let Self(found) = self;
         anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
         Ok(())

@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::state::OpeningStore;
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Button, ErrorNote, Icon, IconView, Look, OuterScreen};
+use crate::components::{Button, ErrorNote, FranceConnectButton, Icon, IconView, Look, OuterScreen};
 use crate::context::{Question, use_questions};
 use crate::i18n::use_words;
 
@@ -75,6 +75,8 @@ pub(super) fn WithoutSerial(store: OpeningStore) -> Element {
                         busy: letter.is_busy(),
                         onpress: move |()| letter.run(bridge::opening_letter(), move |()| sent.set(true)),
                     }
+                    p { {words.say("opening.letter.or")} }
+                    FranceConnectButton { opening: true }
                     Button {
                         label: words.say("nav.back"),
                         look: Look::Quiet,

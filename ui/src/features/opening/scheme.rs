@@ -3,12 +3,12 @@
 use dioxus::prelude::*;
 use insurance::scheme::{Account, schemes};
 use protocol::Field as Entry;
-use protocol::opening::OpeningAnswer;
+use protocol::opening::{OpeningAnswer, OpeningWay};
 use protocol::settings::Language;
 
 use super::state::OpeningStore;
 use super::step::{StepScreen, Told, id_of};
-use crate::components::{Choice, Select};
+use crate::components::{Choice, FranceConnectButton, Icon, IconView, Select};
 use crate::i18n::use_words;
 
 #[component]
@@ -32,6 +32,19 @@ pub(super) fn SchemeStep(store: OpeningStore) -> Element {
             title: words.say("opening.title"),
             text: words.say("opening.scheme.text"),
             store,
+            match (store.way(), store.proven()) {
+                (OpeningWay::FranceConnect, Some(name)) => rsx! {
+                    p { class: "told-good",
+                        IconView { icon: Icon::Check }
+                        span { {words.fill("opening.proven", &[("name", &name)])} }
+                    }
+                },
+                (OpeningWay::FranceConnect, None) => rsx! {
+                    p { class: "muted small", {words.say("opening.prove_again.text")} }
+                    FranceConnectButton { opening: true }
+                },
+                (OpeningWay::Proof, _) => rsx! {},
+            }
             Select {
                 id: id_of(Entry::Scheme),
                 label: words.say("opening.scheme"),
@@ -41,6 +54,10 @@ pub(super) fn SchemeStep(store: OpeningStore) -> Element {
                 value: store.entries().scheme,
                 error: store.error_of(Entry::Scheme),
                 onchoose: move |scheme| store.change(Entry::Scheme, |entries| entries.scheme = scheme),
+            }
+            if store.way() == OpeningWay::Proof {
+                p { class: "muted small", {words.say("opening.by_franceconnect")} }
+                FranceConnectButton { opening: true }
             }
             if let Some(OpeningAnswer::OtherScheme { scheme, service }) = store.answer() {
                 Told { title: words.say("opening.scheme.elsewhere"),

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use protocol::opening::{
-    ContinueOpening, Opening, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, TypedCode, WrongEntry,
+    ContinueOpening, Opening, OpeningAnswer, OpeningDraft, OpeningEntries, OpeningStep, OpeningWay, TypedCode,
+    WrongEntry,
 };
 use protocol::profile::Consents;
 use protocol::sync::Tag;
@@ -29,6 +30,8 @@ pub(super) struct OpeningStore {
     answer: Signal<Option<OpeningAnswer>>,
     /// Counts what was answered, so that the keyboard goes there each time.
     told: Signal<u32>,
+    /// Whose identity FranceConnect has proven.
+    proven: Signal<Option<String>>,
     /// The opening is over: nothing is kept any more.
     over: Signal<bool>,
     /// « Je ne dispose pas du numéro de série ».
@@ -42,7 +45,7 @@ pub(super) struct OpeningStore {
 
 /// The store, beginning with what the device has kept.
 pub(super) fn use_opening_store(kept: Option<Opening>) -> OpeningStore {
-    let (draft, length) = kept.map(|kept| (kept.draft, kept.code_length)).unwrap_or_default();
+    let (draft, length, proven) = kept.map(|kept| (kept.draft, kept.code_length, kept.proven)).unwrap_or_default();
     let attempt = use_command();
     let store = OpeningStore {
         draft: use_signal(|| draft),
@@ -52,6 +55,7 @@ pub(super) fn use_opening_store(kept: Option<Opening>) -> OpeningStore {
         wrong: use_signal(Vec::new),
         answer: use_signal(|| None),
         told: use_signal(|| 0),
+        proven: use_signal(|| proven),
         over: use_signal(|| false),
         without_serial: use_signal(|| false),
         attempt,
@@ -82,6 +86,16 @@ pub(super) fn use_opening_store(kept: Option<Opening>) -> OpeningStore {
 impl OpeningStore {
     pub(super) fn step(self) -> OpeningStep {
         self.draft.read().step
+    }
+
+    /// How the person proves who they are.
+    pub(super) fn way(self) -> OpeningWay {
+        self.draft.read().way
+    }
+
+    /// Whose identity FranceConnect has proven since the app started.
+    pub(super) fn proven(self) -> Option<String> {
+        self.proven.read().clone()
     }
 
     pub(super) fn entries(self) -> OpeningEntries {
@@ -222,7 +236,7 @@ impl OpeningStore {
         self.attempt.forget_error();
         self.wrong.set(Vec::new());
         self.answer.set(None);
-        let before = self.draft.peek().step.before();
+        let before = self.way().before(self.step());
         match before {
             Some(step) => self.draft.write().step = step,
             None => self.out(),

@@ -1,13 +1,15 @@
 //! What every step has: where it stands, what is to be corrected, the way on and the way back.
 
 use dioxus::prelude::*;
-use protocol::opening::OpeningStep;
+use protocol::opening::{OpeningAnswer, OpeningStep, OpeningWay};
 use protocol::sign_in::Storage;
 use protocol::{ApiError, Field};
 
 use super::state::OpeningStore;
 use crate::browser;
-use crate::components::{Button, ButtonKind, ErrorNote, Icon, IconView, Look, OuterScreen, WaitNote};
+use crate::components::{
+    Button, ButtonKind, ErrorNote, FranceConnectButton, Icon, IconView, Look, OuterScreen, WaitNote,
+};
 use crate::context::use_session;
 use crate::i18n::{problem_words, use_words};
 
@@ -28,7 +30,7 @@ pub(super) fn StepScreen(
     let kept = if keeps { "opening.kept" } else { "sign_in.session_only" };
     rsx! {
         OuterScreen { name, title,
-            Progress { step: store.step() }
+            Progress { step: store.step(), way: store.way() }
             p { class: "muted centred", {text} }
             Summary { store }
             form {
@@ -39,6 +41,12 @@ pub(super) fn StepScreen(
                     store.go_on();
                 },
                 {children}
+                if store.answer() == Some(OpeningAnswer::ProveAgain) {
+                    Told { title: words.say("opening.prove_again"),
+                        p { {words.say("opening.prove_again.text")} }
+                        FranceConnectButton { opening: true }
+                    }
+                }
                 ErrorNote { error: store.attempt.error() }
                 WaitNote { seconds: store.wait }
                 Button {
@@ -92,10 +100,10 @@ pub(super) fn Told(title: String, children: Element) -> Element {
 
 /// « Étape 2 sur 6 », and how far that is.
 #[component]
-fn Progress(step: OpeningStep) -> Element {
+fn Progress(step: OpeningStep, way: OpeningWay) -> Element {
     let words = use_words();
-    let count = OpeningStep::ALL.len();
-    let number = OpeningStep::ALL.iter().position(|other| *other == step).map_or(1, |at| at + 1);
+    let count = way.steps().len();
+    let number = way.steps().iter().position(|other| *other == step).map_or(1, |at| at + 1);
     rsx! {
         div { class: "steps",
             p { class: "small strong",

@@ -19,20 +19,22 @@ const LOCK_DELAYS: [u16; 5] = [1, 5, 15, 30, 0];
 pub(crate) fn SettingsScreen() -> Element {
     let words = use_words();
     let session = use_session();
-    let settings = session.ready().map(|session| session.settings.clone());
+    let ready = session.ready();
+    let settings = ready.as_ref().map(|session| session.settings.clone());
+    let device_code = ready.is_some_and(|session| session.device_code);
     rsx! {
         Screen { name: "settings", title: words.say("settings.title"), ready: session.is_answered(),
             ScreenHead { title: words.say("settings.title") }
             match settings {
                 None => rsx! { Skeleton {} },
-                Some(settings) => rsx! { Choices { settings } },
+                Some(settings) => rsx! { Choices { settings, device_code } },
             }
         }
     }
 }
 
 #[component]
-fn Choices(settings: Settings) -> Element {
+fn Choices(settings: Settings, device_code: bool) -> Element {
     let words = use_words();
     let changes = use_changes();
     let notice = use_notice();
@@ -109,16 +111,20 @@ fn Choices(settings: Settings) -> Element {
             }
             div { class: "settings-column",
                 ChoiceCard { title: words.say("settings.code"),
-                    label { class: "choice",
-                        input {
-                            r#type: "checkbox",
-                            checked: settings.keep_code,
-                            disabled: keep.is_busy(),
-                            onchange: move |event| keep_code(event.checked()),
-                        }
-                        span {
-                            span { class: "strong", {words.say("settings.code.keep")} }
-                            span { class: "muted small block", {words.say("settings.code.keep.text")} }
+                    if device_code {
+                        p { class: "muted small", {words.say("settings.code.device")} }
+                    } else {
+                        label { class: "choice",
+                            input {
+                                r#type: "checkbox",
+                                checked: settings.keep_code,
+                                disabled: keep.is_busy(),
+                                onchange: move |event| keep_code(event.checked()),
+                            }
+                            span {
+                                span { class: "strong", {words.say("settings.code.keep")} }
+                                span { class: "muted small block", {words.say("settings.code.keep.text")} }
+                            }
                         }
                     }
                 }

@@ -8,7 +8,9 @@ use super::code_entry::CodeEntry;
 use super::sign_out::SignOutQuestion;
 use super::state::{SignInStore, is_used, use_sign_in_store};
 use crate::command::use_command;
-use crate::components::{Button, ButtonKind, ErrorNote, Look, OtherMember, OuterScreen, WaitNote, use_wait};
+use crate::components::{
+    Button, ButtonKind, ErrorNote, FranceConnectButton, Look, OtherMember, OuterScreen, WaitNote, use_wait,
+};
 use crate::context::{Question, use_changes, use_questions, use_session};
 use crate::i18n::{problem_field, use_words};
 use crate::{bridge, browser};
@@ -74,6 +76,7 @@ pub(crate) fn Locked() -> Element {
                     onpress: move |()| questions.ask(Question::SignOut),
                 }
             }
+            FranceConnectButton {}
             Button {
                 label: words.say("forgotten.link"),
                 look: Look::Plain,

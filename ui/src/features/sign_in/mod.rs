@@ -1,6 +1,8 @@
 //! Signing in, unlocking, logging out (A10, A15, A16).
 
 mod code_entry;
+mod code_twice;
+mod device_code;
 mod entering;
 mod forgotten;
 mod form;
@@ -18,12 +20,13 @@ use protocol::sign_in::{Phase, Storage};
 use protocol::sync::Tag;
 
 use crate::command::use_command;
-use crate::components::{Button, Dialog, Icon, IconView, Look, OuterScreen, use_wait};
+use crate::components::{Button, Dialog, FranceConnectButton, Icon, IconView, Look, OuterScreen, use_wait};
 use crate::context::{Question, use_questions, use_session};
 use crate::i18n::use_words;
 use crate::query::use_query;
 use crate::{bridge, browser};
 
+pub(crate) use device_code::DeviceCode;
 pub(crate) use entering::Entering;
 pub(crate) use forgotten::ForgottenCode;
 pub(crate) use keep_code::KeepCodeQuestion;
@@ -66,6 +69,7 @@ pub(crate) fn SignIn() -> Element {
                 }
             }
             SignInForm { store, attempt, wait }
+            FranceConnectButton {}
             Button {
                 label: words.say(if is_opening { "opening.resume" } else { "opening.start" }),
                 look: Look::Quiet,
@@ -105,6 +109,7 @@ pub(crate) fn SignInAgain() -> Element {
             onclose: move |()| questions.close(),
             p { class: "muted", {words.say("sign_in.again.text")} }
             SignInForm { store, attempt, wait }
+            FranceConnectButton {}
             Button { label: words.say("nav.close"), look: Look::Plain, onpress: move |()| questions.close() }
         }
     }

@@ -1,0 +1,82 @@
+//! From a proof of identity to the account: known, to be opened, or neither.
+
+use insurance::Nir;
+use protocol::franceconnect::{Distrust, FranceConnectAnswer, FranceConnectSignIn, Identified, IdentifiedOutcome};
+use protocol::{ApiError, Secret};
+
+use super::provider::Proof;
+use crate::dossier::{Dossier, Place};
+use crate::opening::ProvenIdentity;
+use crate::sign_in::OwnCode;
+use crate::sync::ClientError;
+use crate::vault::Secrets;
+
+/// An answer may be lost: the same is asked twice before it is said.
+const TRIES: u32 = 2;
+
+impl Dossier {
+    /// Hands the proof to the service, which looks at it itself.
+    pub(super) async fn enter_with(&self, proof: &Proof, turn: u64) -> Result<FranceConnectAnswer, ApiError> {
+        self.is_there();
+        let request = Identified { id_token: proof.id_token.clone(), nonce: proof.nonce.clone() };
+        let asked = twice(async || self.inner.client.identify(&request).await).await;
+        let outcome = asked.map_err(|error| self.inner.answer_for(error))?;
+        if !self.inner.franceconnect.is_under_way(turn) {
+            return Ok(FranceConnectAnswer::Left);
+        }
+        match outcome {
+            IdentifiedOutcome::Known { nir } => {
+                // What the service calls a number and is none cannot be entered with.
+                let nir = Nir::parse(nir.expose()).map_err(|_| ApiError::ServiceUnavailable)?;
+                self.sign_in_with(proof, nir).await.map(|()| FranceConnectAnswer::Entered)
+            }
+            IdentifiedOutcome::NoAccount { opening, person, .. } => {
+                let name = person.name.clone();
+                self.begin_proven_opening(ProvenIdentity { opening, person }).await?;
+                Ok(FranceConnectAnswer::NoAccount { name })
+            }
+            IdentifiedOutcome::NotMatched => Ok(FranceConnectAnswer::NotMatched),
+            IdentifiedOutcome::NotProven => Ok(FranceConnectAnswer::Distrusted { because: Distrust::Other }),
+            IdentifiedOutcome::TooManyAttempts { retry_in } => Err(ApiError::TooManyAttempts { retry_in }),
+        }
+    }
+
+    /// A sign-in without a code: the device's trust goes with it as with any other.
+    async fn sign_in_with(&self, proof: &Proof, nir: Nir) -> Result<(), ApiError> {
+        let _gate = self.inner.gate.lock().await;
+        let secrets = self.inner.secrets().await?;
+        *self.inner.entering() = None;
+        let (device, trust) = self.claim_of(secrets, &nir).await?;
+        let request =
+            FranceConnectSignIn { id_token: proof.id_token.clone(), nonce: proof.nonce.clone(), device, trust };
+        let language = self.inner.chosen().settings.language;
+        let asked = twice(async || self.inner.client.franceconnect_sign_in(&request, language).await).await;
+        let outcome = asked.map_err(|error| self.inner.answer_for(error))?;
+        let code = self.code_in_use(secrets, &nir).await?;
+        self.follow(secrets, nir, code, outcome).await
+    }
+
+    /// The code that opens this member's file already, when it is open: then it goes on doing so.
+    async fn code_in_use(&self, secrets: &Secrets, nir: &Nir) -> Result<Option<OwnCode>, ApiError> {
+        let known = self.known_profile(secrets, &Secret::new(nir.body())).await?;
+        let Some(profile) = known else { return Ok(None) };
+        let own = match &*self.inner.place() {
+            Place::Open(account) if account.id == profile.id => Some(account.code()),
+            _ => None,
+        };
+        let is_device_code = profile.trust.is_some_and(|trust| trust.device_code);
+        Ok(own.map(|code| if is_device_code { OwnCode::Device(code) } else { OwnCode::Account(code) }))
+    }
+}
+
+/// Asks, and asks again when no answer comes: it is the same request, and is done once.
+async fn twice<T>(ask: impl AsyncFn() -> Result<T, ClientError>) -> Result<T, ClientError> {
+    let mut answer = ask().await;
+    for _ in 1..TRIES {
+        match answer {
+            Err(ClientError::Offline | ClientError::Service) => answer = ask().await,
+            _ => break,
+        }
+    }
+    answer
+}
