@@ -137,12 +137,14 @@ for (const element of pressables.filter((element) => page.usable(element))) {
   (element.closest('label') ?? element).scrollIntoView({ block: 'nearest' });
   if (document.activeElement !== element) continue;
   const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+  let cover = null;
   const meets = (share) => {
     const there = document.elementFromPoint(left + width / 2, top + height * share);
+    cover = there;
     return there && (there === element || element.contains(there) || there.contains(element) || element.closest('label')?.contains(there));
   };
   const seen = height > innerHeight / 2 ? meets(0.5) : meets(0.1) && meets(0.9);
-  if (!seen) say('something lies over it when the keyboard is on it', element);
+  if (!seen) say(`at ${Math.round(top)} px of ${innerHeight}, ${cover?.className || cover?.tagName || 'the window’s edge'} lies over it when the keyboard is on it`, element);
 }
 if (held && held !== document.body) held.focus();
 else document.activeElement?.blur();
