@@ -9,5 +9,5 @@ start({ module_or_path: module });
 // The browser brings what the keyboard reaches to the window's edge only, where tabs and notices lie over it: the rest
 // of the way is said by `scroll-padding` and `scroll-margin`.
 addEventListener("focusin", ({ target }) => {
-  if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+  if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
 });

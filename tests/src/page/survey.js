@@ -83,21 +83,27 @@ if (wide > 0) found.push(`the page is ${wide} px too wide`);
 const floating = (element) =>
   [...page.lineage(element)].some((around) => ['fixed', 'sticky'].includes(getComputedStyle(around).position));
 const lines = [];
-const floats = (element) => element.closest('.skip, .heard, svg, .code-box, .notices, select, option');
+const floats = (element) =>
+  element.closest('.skip, .heard, svg, .code-box, .notices, select, option') || [...page.lineage(element)].some((around) => getComputedStyle(around).clipPath !== 'none');
 const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const element = node.parentElement;
   if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true }) || floats(element)) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
-  const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+  // What is scrolled out of the part that it is in lies over nothing.
+  const scrollers = [...page.lineage(element)].filter((around) => getComputedStyle(around).overflowY !== 'visible' && around !== document.body);
+  const frames = scrollers.map((around) => around.getBoundingClientRect());
+  const boxes = [...range.getClientRects()].filter(
+    (box) => box.width > 1 && frames.every((frame) => box.bottom > frame.top + 1 && box.top < frame.bottom - 1),
+  );
   if (!boxes.length) continue;
   const fixed = floating(element);
   for (const box of boxes) lines.push({ box, element, fixed });
   const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
   const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
   for (const around of page.lineage(element)) {
-    if (around === document.documentElement || around === document.body) break;
+    if (around.matches('html, body, dialog')) break;
     const style = getComputedStyle(around);
     if (style.display === 'inline' || style.display === 'contents') continue;
     const own = around.getBoundingClientRect();
@@ -118,6 +124,7 @@ const pressables = all.filter((element) => ['button', 'link', 'checkbox', 'radio
 for (const [at, one] of pressables.entries()) {
   for (const other of pressables.slice(at + 1)) {
     if (one.contains(other) || other.contains(one) || floating(one) !== floating(other)) continue;
+    if (one.closest('.nav') || other.closest('.nav')) continue;
     if (overlap(one.getBoundingClientRect(), other.getBoundingClientRect(), 3)) say(`lies over « ${page.name(other)} »`, one);
   }
 }
@@ -127,15 +134,17 @@ const held = document.activeElement;
 for (const element of pressables.filter((element) => page.usable(element))) {
   element.focus();
   // The app scrolls so far by itself; it may do so a moment later.
-  element.scrollIntoView({ block: 'nearest' });
+  (element.closest('label') ?? element).scrollIntoView({ block: 'nearest' });
   if (document.activeElement !== element) continue;
   const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+  let cover = null;
   const meets = (share) => {
     const there = document.elementFromPoint(left + width / 2, top + height * share);
+    cover = there;
     return there && (there === element || element.contains(there) || there.contains(element) || element.closest('label')?.contains(there));
   };
   const seen = height > innerHeight / 2 ? meets(0.5) : meets(0.1) && meets(0.9);
-  if (!seen) say('something lies over it when the keyboard is on it', element);
+  if (!seen) say(`at ${Math.round(top)} px of ${innerHeight}, ${cover?.className || cover?.tagName || 'the window’s edge'} lies over it when the keyboard is on it`, element);
 }
 if (held && held !== document.body) held.focus();
 else document.activeElement?.blur();
