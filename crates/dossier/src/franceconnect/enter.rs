@@ -11,15 +11,15 @@ use crate::sign_in::OwnCode;
 use crate::sync::ClientError;
 use crate::vault::Secrets;
 
-/// An answer may be lost: the same is asked twice before it is said.
-const TRIES: u32 = 2;
-
 impl Dossier {
     /// Hands the proof to the service, which looks at it itself.
     pub(super) async fn enter_with(&self, proof: &Proof, turn: u64) -> Result<FranceConnectAnswer, ApiError> {
         self.is_there();
         let request = Identified { id_token: proof.id_token.clone(), nonce: proof.nonce.clone() };
-        let asked = twice(async || self.inner.client.identify(&request).await).await;
+        let mut asked = self.inner.client.identify(&request).await;
+        if is_lost(&asked) {
+            asked = self.inner.client.identify(&request).await;
+        }
         let outcome = asked.map_err(|error| self.inner.answer_for(error))?;
         if !self.inner.franceconnect.is_under_way(turn) {
             return Ok(FranceConnectAnswer::Left);
@@ -50,7 +50,10 @@ impl Dossier {
         let request =
             FranceConnectSignIn { id_token: proof.id_token.clone(), nonce: proof.nonce.clone(), device, trust };
         let language = self.inner.chosen().settings.language;
-        let asked = twice(async || self.inner.client.franceconnect_sign_in(&request, language).await).await;
+        let mut asked = self.inner.client.franceconnect_sign_in(&request, language).await;
+        if is_lost(&asked) {
+            asked = self.inner.client.franceconnect_sign_in(&request, language).await;
+        }
         let outcome = asked.map_err(|error| self.inner.answer_for(error))?;
         let code = self.code_in_use(secrets, &nir).await?;
         self.follow(secrets, nir, code, outcome).await
@@ -69,14 +72,7 @@ impl Dossier {
     }
 }
 
-/// Asks, and asks again when no answer comes: it is the same request, and is done once.
-async fn twice<T>(ask: impl AsyncFn() -> Result<T, ClientError>) -> Result<T, ClientError> {
-    let mut answer = ask().await;
-    for _ in 1..TRIES {
-        match answer {
-            Err(ClientError::Offline | ClientError::Service) => answer = ask().await,
-            _ => break,
-        }
-    }
-    answer
+/// Whether no answer came, or half of one: the same request, made again, is done once.
+fn is_lost<T>(answer: &Result<T, ClientError>) -> bool {
+    matches!(answer, Err(ClientError::Offline | ClientError::Service))
 }

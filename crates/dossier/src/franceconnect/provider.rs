@@ -1,6 +1,8 @@
 //! The conversation with the provider, as a public client: discovery, the page's address, the code for an ID token, and
 //! the checks of it.
 
+use std::pin::Pin;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::DateTime;
@@ -10,8 +12,8 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, ClientId, CsrfToken, DiscoveryError,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
-    RequestTokenError, Scope, TokenResponse as _,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse as _,
 };
 use protocol::Secret;
 use protocol::franceconnect::{ACR, CLIENT_ID, Distrust, PROVIDER_PATH};
@@ -24,6 +26,18 @@ use crate::sync::{Client, ClientError};
 
 /// What is asked for: only what finds a person in the civil register.
 const SCOPES: [&str; 6] = ["given_name", "family_name", "birthdate", "gender", "birthplace", "birthcountry"];
+
+/// An answer of the provider under way. It borrows nothing, so that it may move from thread to thread.
+type Pending = Pin<Box<dyn Future<Output = Result<HttpResponse, ClientError>> + Send>>;
+
+/// The client, as the crate wants it.
+fn http(client: &Client) -> impl Fn(HttpRequest) -> Pending + Send + Sync + 'static {
+    let client = client.clone();
+    move |request| {
+        let client = client.clone();
+        Box::pin(async move { client.provider(request).await })
+    }
+}
 
 /// The provider, as it describes itself.
 pub(super) struct Provider(
@@ -69,7 +83,7 @@ impl Provider {
     pub(super) async fn discover(client: &Client, service: &Url, callback: String) -> Result<Self, NoProof> {
         let issuer = format!("{}/{PROVIDER_PATH}", service.as_str().trim_end_matches('/'));
         let issuer = IssuerUrl::new(issuer).map_err(|_| ClientError::Service)?;
-        let found = CoreProviderMetadata::discover_async(issuer, &|request| client.provider(request)).await;
+        let found = CoreProviderMetadata::discover_async(issuer, &http(client)).await;
         let found = found.map_err(|error| match error {
             DiscoveryError::Request(error) => error,
             _ => ClientError::Service,
@@ -101,7 +115,7 @@ impl Provider {
     ) -> Result<Proof, NoProof> {
         let request = self.0.exchange_code(AuthorizationCode::new(code.expose().to_owned()));
         let request = request.map_err(|_| ClientError::Service)?.set_pkce_verifier(asked.verifier());
-        let tokens = match request.request_async(&|request| client.provider(request)).await {
+        let tokens = match request.request_async(&http(client)).await {
             Ok(tokens) => tokens,
             Err(RequestTokenError::Request(error)) => return Err(error.into()),
             // The provider does not take its own code: it is too old, or another program has used it.

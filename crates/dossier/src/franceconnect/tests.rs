@@ -73,6 +73,13 @@ fn only_pages_below_the_service_are_shown() {
     }
 }
 
+/// The shell runs a command on any of its threads.
+#[test]
+fn the_flow_may_move_from_thread_to_thread() {
+    fn moves<T: Send>(_: impl FnOnce(crate::Dossier) -> T) {}
+    moves(|dossier| async move { dossier.franceconnect().await });
+}
+
 /// A provider that describes itself, with its page at `page`.
 async fn provider(page: &'static str) -> FakeService {
     let known = std::sync::Arc::new(std::sync::OnceLock::<String>::new());

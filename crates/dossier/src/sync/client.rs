@@ -44,7 +44,8 @@ pub(crate) enum Changes {
     Page(ChangesPage),
 }
 
-/// The service, over HTTP.
+/// The service, over HTTP. A clone shares its connections.
+#[derive(Clone)]
 pub(crate) struct Client {
     pub(super) http: reqwest::Client,
     base: Url,
