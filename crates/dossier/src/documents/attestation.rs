@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use insurance::Nir;
 use jiff::civil::{Date, DateTime};
-use pdf::attestation::{AttendingDoctor, Caisse, Content, Holder};
+use pdf::attestation::{AttendingDoctor, Content};
+use pdf::party::{Caisse, Holder};
 use pdf::{Fonts, attestation};
 use protocol::access::Access;
 use protocol::documents::{AttestationRequest, DocumentKind, DocumentView};
