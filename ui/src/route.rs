@@ -1,5 +1,6 @@
 //! The places of an open account, and their addresses in the window's history.
 
+use protocol::statements::StatementPeriod;
 use protocol::{DocumentId, PaymentId};
 
 /// A place to be in.
@@ -11,10 +12,16 @@ pub(crate) enum Route {
     Payments,
     /// One payment, beside the list where there is room.
     Payment(PaymentId),
+    /// What was deducted, and for which care.
+    Deductions,
     /// The list of documents.
     Documents,
     /// Making an « attestation de droits ».
     Attestation,
+    /// The list of statements.
+    Statements,
+    /// One statement, before it is kept.
+    Statement(StatementPeriod),
     /// One document.
     Document(DocumentId),
     /// « Mes informations ».
@@ -87,11 +94,16 @@ impl Route {
     /// The place under an address; an unknown address leads home.
     pub(crate) fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
+        if let Some(period) = path.strip_prefix("/documents/statements/").and_then(statement_period) {
+            return Self::Statement(period);
+        }
         match (parts.next(), parts.next()) {
             (Some("payments"), None) => Self::Payments,
+            (Some("payments"), Some("deductions")) => Self::Deductions,
             (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
             (Some("documents"), None) => Self::Documents,
             (Some("documents"), Some("attestation")) => Self::Attestation,
+            (Some("documents"), Some("statements")) => Self::Statements,
             (Some("documents"), Some(id)) => Self::Document(DocumentId::new(id)),
             (Some("profile"), topic) => topic.and_then(Topic::named).map_or(Self::Profile, Self::ProfileChange),
             (Some("access"), _) => Self::Access,
@@ -107,8 +119,12 @@ impl Route {
             Self::Home => "/".to_owned(),
             Self::Payments => "/payments".to_owned(),
             Self::Payment(id) => format!("/payments/{id}"),
+            Self::Deductions => "/payments/deductions".to_owned(),
             Self::Documents => "/documents".to_owned(),
             Self::Attestation => "/documents/attestation".to_owned(),
+            Self::Statements => "/documents/statements".to_owned(),
+            Self::Statement(StatementPeriod::Month { year, month }) => format!("/documents/statements/{year}-{month}"),
+            Self::Statement(StatementPeriod::Year { year }) => format!("/documents/statements/{year}"),
             Self::Document(id) => format!("/documents/{id}"),
             Self::Profile => "/profile".to_owned(),
             Self::ProfileChange(topic) => format!("/profile/{}", topic.name()),
@@ -122,8 +138,10 @@ impl Route {
     pub(crate) fn section(&self) -> Section {
         match self {
             Self::Home => Section::Home,
-            Self::Payments | Self::Payment(_) => Section::Payments,
-            Self::Documents | Self::Attestation | Self::Document(_) => Section::Documents,
+            Self::Payments | Self::Payment(_) | Self::Deductions => Section::Payments,
+            Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
+                Section::Documents
+            }
             Self::Profile | Self::ProfileChange(_) | Self::Access => Section::Profile,
             Self::Settings | Self::Close => Section::Settings,
         }
@@ -132,11 +150,20 @@ impl Route {
     /// The list that a detail belongs to; itself for any other place.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) => Self::Payments,
-            Self::Attestation | Self::Document(_) => Self::Documents,
+            Self::Payment(_) | Self::Deductions => Self::Payments,
+            Self::Attestation | Self::Statements | Self::Document(_) => Self::Documents,
+            Self::Statement(_) => Self::Statements,
             Self::ProfileChange(_) => Self::Profile,
             other => other.clone(),
         }
+    }
+}
+
+/// « 2026-11 » or « 2026 ».
+fn statement_period(text: &str) -> Option<StatementPeriod> {
+    match text.split_once('-') {
+        Some((year, month)) => Some(StatementPeriod::Month { year: year.parse().ok()?, month: month.parse().ok()? }),
+        None => Some(StatementPeriod::Year { year: text.parse().ok()? }),
     }
 }
 
@@ -150,8 +177,12 @@ mod tests {
             Route::Home,
             Route::Payments,
             Route::Payment(PaymentId::new("p-1")),
+            Route::Deductions,
             Route::Documents,
             Route::Attestation,
+            Route::Statements,
+            Route::Statement(StatementPeriod::Month { year: 2026, month: 11 }),
+            Route::Statement(StatementPeriod::Year { year: 2025 }),
             Route::Document(DocumentId::new("d-1")),
             Route::Profile,
             Route::ProfileChange(Topic::Email),

@@ -20,6 +20,7 @@ mod payments;
 mod profile;
 mod settings;
 mod sign_in;
+mod statements;
 mod store;
 mod surroundings;
 mod sync;

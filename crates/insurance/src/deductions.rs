@@ -1,13 +1,14 @@
 //! Flat contribution and medical franchise: what is due for which care, within daily and yearly caps, and for whom
 //! nothing is. Sources: CSS L. 160-13, D. 160-6 to D. 160-12.
 
+mod assessor;
 mod exemption;
-mod ledger;
 mod unit;
 mod waiting;
 
+pub use assessor::{Assessed, Assessor, Cap, Care, Due, NotDue};
 pub use exemption::{Exempt, ExemptReason, Insured, pregnancy};
-pub use ledger::{Care, Due, Ledger};
+pub use unit::Unit;
 pub use waiting::{Taken, Waiting};
 
 use jiff::civil::Date;

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod deductions;
 mod email;
 mod iban;
+pub mod ledger;
 pub mod name;
 mod nir;
 pub mod parameters;

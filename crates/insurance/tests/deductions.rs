@@ -1,7 +1,7 @@
 //! Flat contribution and franchise: for which care, for whom, up to which caps.
 
 use insurance::deductions::{
-    Care, Due, Exempt, ExemptReason, Insured, Ledger, Waiting, borne_by, pregnancy, yearly_cap,
+    Assessor, Care, Due, Exempt, ExemptReason, Insured, Waiting, borne_by, pregnancy, yearly_cap,
 };
 use insurance::{ActKind, Cents, DeductionKind};
 use jiff::ToSpan;
@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 const DAY: Date = date(2026, 3, 10);
 
-fn adult() -> Ledger {
-    Ledger::new(Insured { birth_date: date(1984, 7, 14), exempt: Vec::new() })
+fn adult() -> Assessor {
+    Assessor::new(Insured { birth_date: date(1984, 7, 14), exempt: Vec::new() })
 }
 
 fn care(act: ActKind, date: Date, quantity: u32) -> Care<'static> {
@@ -47,60 +47,60 @@ fn takes_the_unit_of_the_day_of_care() {
 
 #[test]
 fn caps_a_day_for_each_professional() {
-    let mut ledger = adult();
-    assert_eq!(cents(ledger.add(care(ActKind::Consultation, DAY, 1))), 200);
-    assert_eq!(cents(ledger.add(care(ActKind::TechnicalAct, DAY, 3))), 200);
-    assert_eq!(ledger.add(care(ActKind::Consultation, DAY, 1)), None);
+    let mut assessor = adult();
+    assert_eq!(cents(assessor.add(care(ActKind::Consultation, DAY, 1))), 200);
+    assert_eq!(cents(assessor.add(care(ActKind::TechnicalAct, DAY, 3))), 200);
+    assert_eq!(assessor.add(care(ActKind::Consultation, DAY, 1)), None);
     let laboratory = Care { provider: "Laboratoire Saint-Roch", ..care(ActKind::Biology, DAY, 1) };
-    assert_eq!(cents(ledger.add(laboratory)), 200);
-    assert_eq!(cents(ledger.add(care(ActKind::Consultation, date(2026, 3, 11), 1))), 200);
+    assert_eq!(cents(assessor.add(laboratory)), 200);
+    assert_eq!(cents(assessor.add(care(ActKind::Consultation, date(2026, 3, 11), 1))), 200);
 }
 
 #[test]
 fn caps_a_day_of_auxiliaries_and_of_transports_but_not_of_boxes() {
-    let mut ledger = adult();
-    assert_eq!(cents(ledger.add(care(ActKind::Nursing, DAY, 3))), 300);
+    let mut assessor = adult();
+    assert_eq!(cents(assessor.add(care(ActKind::Nursing, DAY, 3))), 300);
     let other = Care { provider: "Cabinet des Lilas", ..care(ActKind::Physiotherapy, DAY, 2) };
-    assert_eq!(cents(ledger.add(other)), 100);
-    assert_eq!(cents(ledger.add(care(ActKind::Transport, DAY, 3))), 800);
-    assert_eq!(cents(ledger.add(care(ActKind::Medicine, DAY, 12))), 1200);
-    assert_eq!(ledger.due_in(DeductionKind::Franchise, 2026), Cents::new(2400));
+    assert_eq!(cents(assessor.add(other)), 100);
+    assert_eq!(cents(assessor.add(care(ActKind::Transport, DAY, 3))), 800);
+    assert_eq!(cents(assessor.add(care(ActKind::Medicine, DAY, 12))), 1200);
+    assert_eq!(assessor.due_in(DeductionKind::Franchise, 2026), Cents::new(2400));
 }
 
 #[test]
 fn stops_at_the_yearly_cap_and_starts_again_in_january() {
-    let mut ledger = adult();
-    assert_eq!(cents(ledger.add(care(ActKind::Medicine, DAY, 49))), 4900);
-    assert_eq!(cents(ledger.add(care(ActKind::Medicine, date(2026, 12, 31), 3))), 100);
-    assert_eq!(ledger.add(care(ActKind::Transport, date(2026, 12, 31), 1)), None);
-    assert_eq!(cents(ledger.add(care(ActKind::Consultation, date(2026, 12, 31), 1))), 200);
-    assert_eq!(cents(ledger.add(care(ActKind::Medicine, date(2027, 1, 1), 3))), 300);
+    let mut assessor = adult();
+    assert_eq!(cents(assessor.add(care(ActKind::Medicine, DAY, 49))), 4900);
+    assert_eq!(cents(assessor.add(care(ActKind::Medicine, date(2026, 12, 31), 3))), 100);
+    assert_eq!(assessor.add(care(ActKind::Transport, date(2026, 12, 31), 1)), None);
+    assert_eq!(cents(assessor.add(care(ActKind::Consultation, date(2026, 12, 31), 1))), 200);
+    assert_eq!(cents(assessor.add(care(ActKind::Medicine, date(2027, 1, 1), 3))), 300);
 }
 
 #[test]
 fn takes_nothing_from_those_who_were_minors_on_1_january() {
-    let mut ledger = Ledger::new(Insured { birth_date: date(2008, 1, 2), exempt: Vec::new() });
-    assert_eq!(ledger.add(care(ActKind::Consultation, date(2026, 12, 31), 1)), None);
-    assert_eq!(cents(ledger.add(care(ActKind::Consultation, date(2027, 1, 1), 1))), 200);
+    let mut assessor = Assessor::new(Insured { birth_date: date(2008, 1, 2), exempt: Vec::new() });
+    assert_eq!(assessor.add(care(ActKind::Consultation, date(2026, 12, 31), 1)), None);
+    assert_eq!(cents(assessor.add(care(ActKind::Consultation, date(2027, 1, 1), 1))), 200);
 }
 
 #[test]
 fn takes_nothing_from_the_sixth_month_to_twelve_days_after_birth() {
     let period = pregnancy(date(2026, 1, 15), date(2026, 10, 8));
     assert_eq!((period.from, period.until), (date(2026, 6, 15), Some(date(2026, 10, 20))));
-    let mut ledger = Ledger::new(Insured { birth_date: date(1990, 1, 1), exempt: vec![period] });
+    let mut assessor = Assessor::new(Insured { birth_date: date(1990, 1, 1), exempt: vec![period] });
     for (day, amount) in
         [(date(2026, 6, 14), 200), (date(2026, 6, 15), 0), (date(2026, 10, 20), 0), (date(2026, 10, 21), 200)]
     {
-        assert_eq!(cents(ledger.add(care(ActKind::Consultation, day, 1))), amount, "{day}");
+        assert_eq!(cents(assessor.add(care(ActKind::Consultation, day, 1))), amount, "{day}");
     }
 }
 
 #[test]
 fn takes_nothing_with_c2s() {
     let c2s = Exempt { reason: ExemptReason::C2s, from: date(2025, 1, 1), until: None };
-    let mut ledger = Ledger::new(Insured { birth_date: date(1990, 1, 1), exempt: vec![c2s] });
-    assert_eq!(ledger.add(care(ActKind::Medicine, DAY, 2)), None);
+    let mut assessor = Assessor::new(Insured { birth_date: date(1990, 1, 1), exempt: vec![c2s] });
+    assert_eq!(assessor.add(care(ActKind::Medicine, DAY, 2)), None);
 }
 
 #[test]
@@ -135,18 +135,18 @@ proptest! {
     fn never_passes_the_yearly_cap(
         acts in prop::collection::vec((prop::sample::select(&BEARING), 0..1_500_i64, 1..60_u32, "[A-C]"), 0..200),
     ) {
-        let mut ledger = adult();
+        let mut assessor = adult();
         let mut sums = std::collections::BTreeMap::new();
         for (act, days, quantity, provider) in &acts {
             let date = date(2023, 1, 1).saturating_add(days.days());
-            if let Some(due) = ledger.add(Care { act: *act, date, quantity: *quantity, provider }) {
+            if let Some(due) = assessor.add(Care { act: *act, date, quantity: *quantity, provider }) {
                 prop_assert!(due.amount > Cents::ZERO);
                 prop_assert_eq!(borne_by(*act), Some(due.kind));
                 *sums.entry((due.kind, date.year())).or_insert(Cents::ZERO) += due.amount;
             }
         }
         for ((kind, year), sum) in sums {
-            prop_assert_eq!(ledger.due_in(kind, year), sum);
+            prop_assert_eq!(assessor.due_in(kind, year), sum);
             prop_assert!(Some(sum) <= yearly_cap(kind, date(year, 12, 31)), "{kind:?} {year}: {sum}");
         }
     }

@@ -1,6 +1,6 @@
 //! The arithmetic of the field, line by line, and the dated parameters below it.
 
-use insurance::deductions::{Care, Insured, Ledger};
+use insurance::deductions::{Assessor, Care, Insured};
 use insurance::parameters::{self, Amount, Rated, Scheme};
 use insurance::reimbursement::{self, Circumstances, MedicineClass, Pathway, payment_amount, reimbursed};
 use insurance::{ActKind, Cents, DeductionKind, Rate};
@@ -14,9 +14,9 @@ fn rate(act: ActKind, circumstances: Circumstances) -> Option<Rate> {
 }
 
 fn flat_contribution() -> Cents {
-    let mut ledger = Ledger::new(Insured { birth_date: date(1984, 7, 14), exempt: Vec::new() });
+    let mut assessor = Assessor::new(Insured { birth_date: date(1984, 7, 14), exempt: Vec::new() });
     let care = Care { act: ActKind::Consultation, date: TODAY, quantity: 1, provider: "Dr Lenoir" };
-    ledger.add(care).map_or(Cents::ZERO, |due| due.amount)
+    assessor.add(care).map_or(Cents::ZERO, |due| due.amount)
 }
 
 #[test]

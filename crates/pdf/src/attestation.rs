@@ -3,7 +3,8 @@
 use insurance::{Rate, dates};
 use jiff::civil::{Date, DateTime};
 
-use crate::block::{Block, Column, Document, Role, Table, Text};
+use crate::block::{Block, Column, Document, Role, Row, Table, Text};
+use crate::party::{self, Caisse, Holder};
 use crate::{Error, Fonts, paper, tagging};
 
 /// What the attestation says. Texts are shown as they are; nothing is looked up.
@@ -21,30 +22,6 @@ pub struct Content {
     pub beneficiaries: Vec<Beneficiary>,
     /// None unless the member asked for exemptions; then those of these beneficiaries, which may be none at all.
     pub exemptions: Option<Vec<Exemption>>,
-}
-
-/// The caisse, with the three parts that documents print.
-#[derive(Clone)]
-pub struct Caisse {
-    /// « CPAM de la Haute-Garonne ».
-    pub name: String,
-    /// Two digits: `01` for the general scheme.
-    pub scheme: String,
-    /// Three digits.
-    pub code: String,
-    /// Four digits.
-    pub centre: String,
-}
-
-/// The insured person.
-#[derive(Clone)]
-pub struct Holder {
-    /// First and last name.
-    pub name: String,
-    /// Grouped, with the key: « 1 84 07 31 555 012 34 ».
-    pub nir: String,
-    /// Up to six lines, without the name.
-    pub address: Vec<String>,
 }
 
 /// A person attested.
@@ -107,9 +84,6 @@ const TITLE: &str = "Attestation de droits";
 fn document(content: &Content) -> Document {
     let Content { caisse, holder, .. } = content;
     let made_on = dates::french::long(content.made_on);
-    let mut address = vec![holder.name.clone()];
-    address.extend(holder.address.iter().cloned());
-    let triple = format!("{} · {} · {}", caisse.scheme, caisse.code, caisse.centre);
     let mut blocks = vec![
         Block::Text(Text::new(Role::Sender, caisse.name.clone())),
         Block::Space(14.0),
@@ -118,16 +92,7 @@ fn document(content: &Content) -> Document {
         Block::Reserved("Emplacement du code de vérification"),
         Block::Rule,
         Block::Space(18.0),
-        Block::Columns(vec![
-            (0.6, vec![Text::labelled(Role::Strong, "Assuré(e)", address)]),
-            (
-                0.4,
-                vec![
-                    Text::labelled(Role::Strong, "Numéro de sécurité sociale", vec![holder.nir.clone()]),
-                    Text::labelled(Role::Strong, "Organisme de rattachement", vec![triple, caisse.name.clone()]),
-                ],
-            ),
-        ]),
+        party::block(caisse, holder),
         Block::Space(22.0),
         Block::Text(Text::new(Role::Heading, "Droits à l’assurance maladie")),
         Block::Space(6.0),
@@ -168,13 +133,13 @@ fn rights(beneficiaries: &[Beneficiary]) -> Table {
             AttendingDoctor::Declared => "déclaré",
             AttendingDoctor::NotDeclared => "non déclaré",
         };
-        vec![
+        Row::Cells(vec![
             format!("{:02}", person.rank),
             person.name.clone(),
             dates::numeric(person.birth_date),
             doctor.to_owned(),
             period(person.rights_from, person.rights_until),
-        ]
+        ])
     };
     Table { columns, rows: beneficiaries.iter().map(row).collect() }
 }
@@ -182,18 +147,18 @@ fn rights(beneficiaries: &[Beneficiary]) -> Table {
 fn exemption_table(exemptions: &[Exemption]) -> Table {
     let columns = columns([("Bénéficiaire", 0.29), ("Motif", 0.295), ("Taux", 0.1), ("Période", 0.315)]);
     let row = |exemption: &Exemption| {
-        vec![
+        Row::Cells(vec![
             exemption.beneficiary.clone(),
             exemption.reason.clone(),
             exemption.rate.french(),
             period(exemption.from, exemption.until),
-        ]
+        ])
     };
     Table { columns, rows: exemptions.iter().map(row).collect() }
 }
 
 fn columns<const N: usize>(columns: [(&'static str, f32); N]) -> Vec<Column> {
-    columns.into_iter().map(|(title, share)| Column { title, share }).collect()
+    columns.into_iter().map(|(title, share)| Column::words(title, share)).collect()
 }
 
 fn period(from: Date, until: Option<Date>) -> String {

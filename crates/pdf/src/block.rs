@@ -14,7 +14,7 @@ pub(crate) enum Block {
     Text(Text),
     /// Texts side by side, each column with its share of the width, read one column after the other.
     Columns(Vec<(f32, Vec<Text>)>),
-    /// Persons in rows.
+    /// Persons, or amounts, in rows.
     Table(Table),
     /// A frame kept free at the top right of the first page. One at most; the blocks before [`Block::Rule`] leave it room.
     Reserved(&'static str),
@@ -52,10 +52,10 @@ pub(crate) enum Role {
     Note,
 }
 
-/// A table: a title and a width for each column, and as many cells in each row.
+/// A table: a title and a width for each column, and as many cells in each ordinary row.
 pub(crate) struct Table {
     pub(crate) columns: Vec<Column>,
-    pub(crate) rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A column of a table.
@@ -63,6 +63,30 @@ pub(crate) struct Column {
     pub(crate) title: &'static str,
     /// Share of the page's width.
     pub(crate) share: f32,
+    pub(crate) align: Align,
+}
+
+/// On which side of its column a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Words.
+    Left,
+    /// Amounts.
+    Right,
+}
+
+/// A row of a table.
+pub(crate) enum Row {
+    /// A cell for each column.
+    Cells(Vec<String>),
+    /// The same, and what the rows above come to.
+    Total(Vec<String>),
+    /// What is taken away from the row above: its first cell, a text that stands further in, and its last cell.
+    Taken([String; 3]),
+    /// What the rows above come to: a text across all columns but the last, and the last cell.
+    Sum([String; 2]),
+    /// What the rows below are about, across all columns. It does not stay alone at the foot of a page.
+    Group(String),
 }
 
 impl Text {
@@ -99,11 +123,33 @@ impl Block {
     }
 }
 
-impl Table {
-    fn spoken(&self, row: &[String]) -> String {
-        let cells = self.columns.iter().zip(row).map(|(column, cell)| format!("{}\u{a0}: {cell}", column.title));
-        cells.collect::<Vec<_>>().join(", ")
+impl Column {
+    /// For words.
+    pub(crate) fn words(title: &'static str, share: f32) -> Self {
+        Self { title, share, align: Align::Left }
     }
+
+    /// For amounts.
+    pub(crate) fn amounts(title: &'static str, share: f32) -> Self {
+        Self { title, share, align: Align::Right }
+    }
+}
+
+impl Table {
+    fn spoken(&self, row: &Row) -> String {
+        let titles = || self.columns.iter().map(|column| column.title);
+        match row {
+            Row::Cells(cells) | Row::Total(cells) => said(titles().zip(cells)),
+            Row::Taken(cells) => said(titles().take(2).chain(titles().last()).zip(cells)),
+            Row::Sum([text, amount]) => format!("{text}\u{a0}: {amount}"),
+            Row::Group(title) => title.clone(),
+        }
+    }
+}
+
+fn said<'a>(cells: impl Iterator<Item = (&'static str, &'a String)>) -> String {
+    let cells = cells.filter(|(_, cell)| !cell.is_empty()).map(|(title, cell)| format!("{title}\u{a0}: {cell}"));
+    cells.collect::<Vec<_>>().join(", ")
 }
 
 /// On every page of every document.

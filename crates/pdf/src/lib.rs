@@ -3,12 +3,15 @@
 //! A document is a list of blocks, said once. The page is laid out from it, the structure tree is made from it, and so
 //! is the text for screen readers.
 
+pub mod annual;
 pub mod attestation;
 mod block;
 mod error;
 mod fonts;
 pub mod letter;
 mod paper;
+pub mod party;
+pub mod statement;
 mod structure;
 mod style;
 mod tagging;

@@ -40,7 +40,14 @@ pub(crate) enum Kind {
     Table,
     Row,
     HeaderCell,
-    Cell,
+    /// A cell across so many columns, mostly one.
+    Cell {
+        columns: usize,
+    },
+    /// A header across so many columns.
+    GroupCell {
+        columns: usize,
+    },
     /// What it is for, and where it stands: left, bottom, right, top.
     Figure {
         alternative: &'static str,
@@ -94,8 +101,8 @@ impl Kind {
             Self::Paragraph => "P",
             Self::Table => "Table",
             Self::Row => "TR",
-            Self::HeaderCell => "TH",
-            Self::Cell => "TD",
+            Self::HeaderCell | Self::GroupCell { .. } => "TH",
+            Self::Cell { .. } => "TD",
             Self::Figure { .. } => "Figure",
         }
     }

@@ -36,6 +36,9 @@ pub(crate) const LABEL: Style = style(Face::Regular, 10.5, 15.0, QUIET);
 pub(crate) const NOTE: Style = style(Face::Regular, 9.0, 12.5, QUIET);
 pub(crate) const CELL: Style = style(Face::Regular, 10.0, 14.0, INK);
 pub(crate) const CELL_HEADER: Style = style(Face::Bold, 9.5, 13.0, INK);
+pub(crate) const CELL_GROUP: Style = style(Face::Bold, 10.0, 14.0, GREEN);
+pub(crate) const CELL_SUM: Style = style(Face::Bold, 10.0, 14.0, INK);
+pub(crate) const CELL_TAKEN: Style = style(Face::Regular, 10.0, 14.0, QUIET);
 pub(crate) const WARNING: Style = style(Face::Bold, 11.0, 15.0, RED);
 pub(crate) const FRAME: Style = style(Face::Regular, 8.0, 10.5, QUIET);
 

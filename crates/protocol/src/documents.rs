@@ -1,4 +1,4 @@
-//! Documents received from the caisse, and attestations made on the device (D1, D5).
+//! Documents received from the caisse, and attestations and statements made on the device (D1, D5, P4, P5).
 
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,10 @@ pub enum DocumentKind {
     Decision,
     /// « Attestation de droits », made here.
     RightsAttestation,
+    /// « Relevé mensuel », made here.
+    MonthlyStatement,
+    /// « Relevé annuel », made here.
+    AnnualStatement,
 }
 
 /// *Bridge.* A document in the list.
@@ -51,7 +55,7 @@ pub struct DocumentRow {
     pub id: DocumentId,
     /// What it is.
     pub kind: DocumentKind,
-    /// The caisse's title, for a document received.
+    /// The caisse's title, for a document received; the period in French, for a statement.
     pub title: Option<String>,
     /// For whom, for an attestation made here: short names; empty for the whole family.
     pub people: Vec<String>,

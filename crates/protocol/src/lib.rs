@@ -6,6 +6,7 @@
 pub mod access;
 pub mod account;
 pub mod closing;
+pub mod deductions;
 pub mod documents;
 pub mod entrance;
 pub mod error;
@@ -19,6 +20,7 @@ pub mod profile;
 pub mod secret;
 pub mod settings;
 pub mod sign_in;
+pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};

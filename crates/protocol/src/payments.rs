@@ -4,6 +4,7 @@ use insurance::{ActKind, Cents, DeductionKind, Rate};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::deductions::{Counter, Explanation};
 use crate::ids::{BeneficiaryId, CareId, PaymentId};
 
 /// *Wire.* One transfer. `amount` is the sum of what its lines reimburse, less its deductions.
@@ -256,36 +257,10 @@ pub struct PaymentDetail {
     pub payment: Payment,
     /// The persons of its lines and deductions.
     pub people: Vec<Person>,
-    /// Set when amounts for earlier care were deducted: « Pourquoi 15 € et non 19 € ? ».
-    pub why: Option<Why>,
+    /// « Pourquoi 15 € et non 19 € ? ».
+    pub explanation: Explanation,
     /// Flat contributions and franchises of its persons, in the year of the payment.
     pub counters: Vec<Counter>,
     /// Older than the six months of the official account.
     pub only_here: bool,
-}
-
-/// *Bridge.* Why less came than the care of this payment would give.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Why {
-    /// What the care of this payment gives, less its own deductions.
-    pub expected: Cents,
-    /// What was taken for earlier care.
-    pub taken: Cents,
-    /// For how many earlier acts.
-    pub earlier_acts: u32,
-}
-
-/// *Bridge.* A person's deductions of one kind in one calendar year, as known on this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counter {
-    /// Whose.
-    pub person: BeneficiaryId,
-    /// Flat contribution or franchise.
-    pub kind: DeductionKind,
-    /// Year of the care.
-    pub year: i16,
-    /// Deducted so far for care of that year.
-    pub taken: Cents,
-    /// The yearly cap.
-    pub cap: Cents,
 }

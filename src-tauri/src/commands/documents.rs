@@ -1,7 +1,8 @@
-//! Documents received, and attestations made on the device.
+//! Documents received, and attestations and statements made on the device.
 
 use protocol::DocumentId;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
+use protocol::statements::{StatementPeriod, StatementsPage};
 
 use tauri::AppHandle;
 
@@ -20,6 +21,21 @@ pub(crate) async fn preview_attestation(core: Core<'_>, request: AttestationRequ
 #[tauri::command]
 pub(crate) async fn make_attestation(core: Core<'_>, request: AttestationRequest) -> Answer<DocumentId> {
     core.make_attestation(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn statements(core: Core<'_>, request: u16) -> Answer<StatementsPage> {
+    core.statements(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn preview_statement(core: Core<'_>, request: StatementPeriod) -> Answer<DocumentView> {
+    core.preview_statement(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn make_statement(core: Core<'_>, request: StatementPeriod) -> Answer<DocumentId> {
+    core.make_statement(request).await
 }
 
 #[tauri::command]

@@ -1,6 +1,7 @@
-//! Payments, by month and one by one.
+//! Payments, by month and one by one; what was deducted from them.
 
 use protocol::PaymentId;
+use protocol::deductions::DeductionsPage;
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 
 use super::{Answer, Core};
@@ -13,4 +14,9 @@ pub(crate) async fn payments(core: Core<'_>, request: Filter) -> Answer<Payments
 #[tauri::command]
 pub(crate) async fn payment(core: Core<'_>, request: PaymentId) -> Answer<PaymentDetail> {
     core.payment(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn deductions(core: Core<'_>, request: Option<i16>) -> Answer<DeductionsPage> {
+    core.deductions(request).await
 }

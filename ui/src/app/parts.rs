@@ -99,9 +99,14 @@ fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
     Ok(|route| match route {
         Route::Home => rsx! {},
         Route::Payments => rsx! { payments::PaymentsScreen { open: None } },
-        Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(id) } },
+        Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Payment(id)) } },
+        Route::Deductions => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Deductions) } },
         Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
         Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
+        Route::Statements => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Statements) } },
+        Route::Statement(period) => {
+            rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Statement(period)) } }
+        }
         Route::Document(id) => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Document(id)) } },
         Route::Profile => rsx! { profile::ProfileScreen {} },
         Route::ProfileChange(topic) => rsx! { profile::ChangeScreen { key: "{topic:?}", topic } },

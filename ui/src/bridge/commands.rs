@@ -2,6 +2,7 @@
 
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
+use protocol::deductions::DeductionsPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::franceconnect::FranceConnectAnswer;
@@ -11,6 +12,7 @@ use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 use protocol::profile::{Exemption, ProfileChange, ProfileView, Reveal};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
+use protocol::statements::{StatementPeriod, StatementsPage};
 use protocol::sync::SyncStatus;
 use protocol::{ApiError, DeviceId, DocumentId, PaymentId, ProfileId, Secret};
 
@@ -178,6 +180,11 @@ pub(crate) async fn payment(id: PaymentId) -> Answer<PaymentDetail> {
     call("payment", &id).await
 }
 
+/// What was deducted for care of a year, this one when none is named.
+pub(crate) async fn deductions(year: Option<i16>) -> Answer<DeductionsPage> {
+    call("deductions", &year).await
+}
+
 /// The member's information, masked.
 pub(crate) async fn profile() -> Answer<ProfileView> {
     ask("profile").await
@@ -211,6 +218,21 @@ pub(crate) async fn preview_attestation(request: AttestationRequest) -> Answer<D
 /// Makes an attestation and keeps it, encrypted.
 pub(crate) async fn make_attestation(request: AttestationRequest) -> Answer<DocumentId> {
     call("make_attestation", &request).await
+}
+
+/// The statements of so many months.
+pub(crate) async fn statements(months: u16) -> Answer<StatementsPage> {
+    call("statements", &months).await
+}
+
+/// The pages that a statement would have.
+pub(crate) async fn preview_statement(period: StatementPeriod) -> Answer<DocumentView> {
+    call("preview_statement", &period).await
+}
+
+/// Makes a statement and keeps it, encrypted.
+pub(crate) async fn make_statement(period: StatementPeriod) -> Answer<DocumentId> {
+    call("make_statement", &period).await
 }
 
 /// A document's pages.

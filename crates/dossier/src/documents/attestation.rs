@@ -1,24 +1,16 @@
 //! « Attestation de droits », made here from the rights last fetched, without the network.
 
-use std::sync::OnceLock;
-
-use insurance::Nir;
 use jiff::civil::{Date, DateTime};
-use pdf::attestation::{AttendingDoctor, Caisse, Content, Holder};
-use pdf::{Fonts, attestation};
-use protocol::access::Access;
+use pdf::attestation::{self, AttendingDoctor, Content};
 use protocol::documents::{AttestationRequest, DocumentKind, DocumentView};
 use protocol::profile::{Beneficiary, Exemption, ExemptionReason, Profile};
-use protocol::sync::Tag;
 use protocol::{ApiError, DocumentId, Field, Problem};
-use sha2::{Digest as _, Sha256};
 
-use crate::access;
+use super::made::{Making, Paper};
+use super::parties;
 use crate::dossier::Dossier;
-use crate::failure::Failure;
 use crate::profile::full_name;
-use crate::store::{MadeDocument, Reader, StoreError};
-use crate::surroundings::hex;
+use crate::store::{Reader, StoreError};
 
 impl Dossier {
     /// The attestation as pages to look at. Nothing is kept.
@@ -27,9 +19,7 @@ impl Dossier {
     /// `NotFound` until the rights were fetched; [`ApiError::Invalid`] for a person who is not in the account.
     pub async fn preview_attestation(&self, request: AttestationRequest) -> Result<DocumentView, ApiError> {
         let (_, content) = self.attestation_content(request).await?;
-        let text = attestation::text(&content);
-        let bytes = self.rendered(content).await?;
-        Ok(DocumentView { text, ..self.shown(bytes).await? })
+        self.preview(Paper::Attestation(content)).await
     }
 
     /// Makes the attestation and keeps it, encrypted, among the documents.
@@ -39,25 +29,8 @@ impl Dossier {
     pub async fn make_attestation(&self, request: AttestationRequest) -> Result<DocumentId, ApiError> {
         let people = request.person.iter().cloned().collect();
         let (made_at, content) = self.attestation_content(request).await?;
-        let bytes = self.rendered(content).await?;
-        let id = self.inner.around.entropy.hex(16).map_err(|error| self.inner.answer_for(error))?;
-        let document = MadeDocument {
-            id: DocumentId::new(id),
-            kind: DocumentKind::RightsAttestation,
-            people,
-            made_at,
-            sha256: hex(&Sha256::digest(&bytes)),
-            content: bytes,
-        };
-        let id = document.id.clone();
-        let now = self.inner.around.clock.now();
-        let made = self.write(move |writer| {
-            writer.put_made_document(&document)?;
-            access::note(writer, Access::DocumentMade, 1, now)
-        });
-        made.await?;
-        self.inner.notices.tell(&[Tag::Documents, Tag::Access]);
-        Ok(id)
+        let making = Making { kind: DocumentKind::RightsAttestation, title: None, people, made_at };
+        self.make(Paper::Attestation(content), making).await
     }
 
     async fn attestation_content(&self, request: AttestationRequest) -> Result<(DateTime, Content), ApiError> {
@@ -69,25 +42,6 @@ impl Dossier {
         }
         Ok((now, rights.content(&request, now.date())))
     }
-
-    async fn rendered(&self, content: Content) -> Result<Vec<u8>, ApiError> {
-        let rendered = tokio::task::spawn_blocking(move || attestation::render(&content, fonts()?)).await;
-        match rendered {
-            Ok(Ok(bytes)) => Ok(bytes),
-            Ok(Err(_)) => Err(self.inner.answer_for(Failure::Document("the attestation cannot be written"))),
-            Err(_) => Err(self.inner.answer_for(StoreError::Ending)),
-        }
-    }
-}
-
-/// Read once, kept for the next attestation.
-fn fonts() -> Result<&'static Fonts, pdf::Error> {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    if let Some(fonts) = FONTS.get() {
-        return Ok(fonts);
-    }
-    let fonts = Fonts::embedded()?;
-    Ok(FONTS.get_or_init(|| fonts))
 }
 
 /// What the device knows of the rights.
@@ -106,14 +60,11 @@ impl Rights {
     }
 
     fn content(self, request: &AttestationRequest, today: Date) -> Content {
-        let nir = self.member.nir.as_deref().and_then(|text| Nir::parse(text).ok());
+        let (caisse, holder) = parties(&self.profile, &self.member);
         let attested: Vec<Beneficiary> = match &request.person {
             None => self.people,
             Some(id) => self.people.into_iter().filter(|person| person.id == *id).collect(),
         };
-        let name = full_name(&self.member);
-        // Some addresses begin with the name, which the paper prints above them.
-        let address = self.profile.address.into_iter().skip_while(|line| *line == name).collect();
         let in_force = |person: &Beneficiary| {
             let exemption = person.exemption.clone()?;
             exemption.until.is_none_or(|until| until >= today).then(|| exempt(person, &exemption))
@@ -121,13 +72,8 @@ impl Rights {
         Content {
             made_on: today,
             known_at: self.known_at,
-            caisse: Caisse {
-                name: self.profile.caisse.name,
-                scheme: self.profile.scheme,
-                code: self.profile.caisse.code,
-                centre: self.profile.centre,
-            },
-            holder: Holder { nir: nir.map(|nir| nir.grouped()).unwrap_or_default(), address, name },
+            caisse,
+            holder,
             exemptions: request.exemption.then(|| attested.iter().filter_map(in_force).collect()),
             beneficiaries: attested.iter().map(beneficiary).collect(),
         }

@@ -45,14 +45,28 @@ impl Dossier {
     }
 }
 
-/// « attestation-de-droits-2026-11-26 »: what it is and its day, no name and no number.
+/// « attestation-de-droits-2026-11-26 », « releve-de-novembre-2026 »: what it is and its time, no name and no number.
 fn file_name(document: &DocumentRecord) -> String {
     let kind = match document.kind {
         DocumentKind::Letter => "courrier",
         DocumentKind::Decision => "decision",
         DocumentKind::RightsAttestation => "attestation-de-droits",
+        DocumentKind::MonthlyStatement | DocumentKind::AnnualStatement => {
+            return plain(document.title.as_deref().unwrap_or("releve"));
+        }
     };
     format!("{kind}-{}", document.date)
+}
+
+/// A title of this app in letters that every file system takes.
+fn plain(title: &str) -> String {
+    let letter = |c| match c {
+        'é' => 'e',
+        'û' => 'u',
+        'a'..='z' | '0'..='9' => c,
+        _ => '-',
+    };
+    title.to_lowercase().chars().map(letter).collect()
 }
 
 /// The whole copy appears under its final name, or nothing does.
@@ -109,6 +123,12 @@ mod tests {
         );
         assert_eq!(std::fs::read(folder.path().join(&names[0])).unwrap(), [0]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_statement_is_named_by_its_month() {
+        assert_eq!(plain("Relevé d’août 2026"), "releve-d-aout-2026");
+        assert_eq!(plain("Relevé annuel 2025"), "releve-annuel-2025");
     }
 
     #[test]

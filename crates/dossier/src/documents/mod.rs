@@ -4,8 +4,10 @@ mod apply;
 mod attestation;
 mod copies;
 mod list;
+mod made;
 mod pages;
 mod view;
 mod words;
 
 pub(crate) use apply::take_document;
+pub(crate) use made::{Making, Paper, parties};

@@ -39,7 +39,7 @@ fn is_daily(act: ActKind) -> bool {
 }
 
 /// Everyone whose care is repaid or for whom something is deducted, each once, in order.
-pub(super) fn concerned(payment: &Payment) -> Vec<BeneficiaryId> {
+pub(crate) fn concerned(payment: &Payment) -> Vec<BeneficiaryId> {
     let cared_for = payment.beneficiaries.iter().map(|part| &part.beneficiary);
     let deducted_for = payment.deductions.iter().map(|deduction| &deduction.beneficiary);
     let mut people: Vec<BeneficiaryId> = Vec::new();

@@ -1,13 +1,15 @@
-//! Payments: the list by month with filters, one payment with what explains its amount.
+//! Payments: the list by month with filters, one payment with what explains its amount, the deduction ledger.
 
 mod apply;
+mod deductions;
 mod detail;
+mod ledger;
 mod months;
 mod page;
 mod people;
 
-pub(crate) use apply::take_payment;
-pub(crate) use months::first_of_month;
+pub(crate) use apply::{concerned, take_payment};
+pub(crate) use months::{YearMonth, first_of_month};
 pub(crate) use page::row;
 pub(crate) use people::Names;
 

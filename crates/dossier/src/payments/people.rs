@@ -20,6 +20,11 @@ impl Names {
         Self { people: people.collect() }
     }
 
+    /// One of them.
+    pub(crate) fn person(&self, person: &Beneficiary) -> Person {
+        self.people.get(&person.id).cloned().unwrap_or_else(|| named(person, std::slice::from_ref(person)))
+    }
+
     /// Short names, without those unknown.
     pub(crate) fn short(&self, ids: &[BeneficiaryId]) -> Vec<String> {
         ids.iter().filter_map(|id| Some(self.people.get(id)?.short_name.clone())).collect()

@@ -23,6 +23,7 @@ pub(crate) struct DocumentRecord {
 pub(crate) struct MadeDocument {
     pub(crate) id: DocumentId,
     pub(crate) kind: DocumentKind,
+    pub(crate) title: Option<String>,
     pub(crate) people: Vec<BeneficiaryId>,
     pub(crate) made_at: DateTime,
     pub(crate) sha256: String,
@@ -151,8 +152,8 @@ impl Writer<'_> {
         let bytes = i64::try_from(document.content.len()).map_err(|_| StoreError::Form("document"))?;
         self.transaction
             .prepare_cached(
-                "INSERT INTO document (id, kind, people, date, made_at, sha256, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO document (id, kind, people, date, made_at, sha256, bytes, title)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 document.id.as_str(),
@@ -162,8 +163,18 @@ impl Writer<'_> {
                 document.made_at.to_string(),
                 document.sha256,
                 bytes,
+                document.title,
             ])?;
         Ok(())
+    }
+
+    /// A document of this kind made here before with these very bytes.
+    pub(crate) fn made_before(&self, kind: DocumentKind, sha256: &str) -> Result<Option<DocumentId>, StoreError> {
+        let mut statement = self.transaction.prepare_cached(
+            "SELECT id FROM document WHERE sha256 = ?1 AND kind = ?2 AND made_at IS NOT NULL LIMIT 1",
+        )?;
+        let id = statement.query_row(params![sha256, word(&kind)?], |row| row.get::<_, String>(0)).optional()?;
+        Ok(id.map(DocumentId::new))
     }
 
     /// Removes a document made here, and its bytes when nothing else names them. False when there is none such.

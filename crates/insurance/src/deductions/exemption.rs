@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::is_minor_on_1_january;
 
@@ -26,8 +27,11 @@ pub struct Exempt {
 }
 
 /// Why nothing is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ExemptReason {
+    /// Under 18 on 1 January: known by the birth date, for the whole year.
+    Minor,
     /// From the 1st day of the 6th month to 12 days after birth; see [`pregnancy`].
     Pregnancy,
     /// Complémentaire santé solidaire.
@@ -37,9 +41,12 @@ pub enum ExemptReason {
 }
 
 impl Insured {
-    /// Whether nothing is due from this person for care of this day.
-    pub fn is_exempt(&self, on: Date) -> bool {
-        is_minor_on_1_january(self.birth_date, on.year()) || self.exempt.iter().any(|period| period.covers(on))
+    /// Why nothing is due from this person for care of this day; none when something may be.
+    pub fn exempt_reason(&self, on: Date) -> Option<ExemptReason> {
+        if is_minor_on_1_january(self.birth_date, on.year()) {
+            return Some(ExemptReason::Minor);
+        }
+        self.exempt.iter().find(|period| period.covers(on)).map(|period| period.reason)
     }
 }
 

@@ -1,13 +1,21 @@
 //! What is counted: an act of a doctor, a box, an act of an auxiliary, a transport.
 
+use serde::{Deserialize, Serialize};
+
 use crate::parameters::Amount;
 use crate::{ActKind, DeductionKind};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
+/// What a deduction is counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A visit to a doctor, or an act of a doctor, of radiology, of biology.
     DoctorAct,
+    /// A box of medicine.
     Box,
+    /// An act of a nurse, a physiotherapist, another auxiliary.
     ParamedicalAct,
+    /// A medical transport.
     Transport,
 }
 
@@ -37,7 +45,8 @@ pub(super) fn of(act: ActKind) -> Option<Unit> {
 }
 
 impl Unit {
-    pub(super) fn kind(self) -> DeductionKind {
+    /// Which of the two deductions.
+    pub fn kind(self) -> DeductionKind {
         match self {
             Self::DoctorAct => DeductionKind::FlatContribution,
             Self::Box | Self::ParamedicalAct | Self::Transport => DeductionKind::Franchise,

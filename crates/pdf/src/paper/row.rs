@@ -3,6 +3,7 @@
 
 use super::draw::Placed;
 use super::flow::Flow;
+use crate::block::Align;
 use crate::structure::NodeId;
 use crate::style::Style;
 use crate::wrap::wrap;
@@ -23,6 +24,8 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Free height above it.
     pub(super) above: f32,
+    /// Free width before it.
+    pub(super) before: f32,
 }
 
 impl Line {
@@ -44,6 +47,19 @@ impl Cell {
 impl Flow<'_> {
     /// Wraps a text into lines of a cell. The last line ends in a space when more of the same node follows.
     pub(super) fn fill(&self, cell: &mut Cell, node: NodeId, style: Style, width: f32, text: &str) {
+        self.fill_aligned(cell, node, style, (width, Align::Left), text);
+    }
+
+    /// The same, with each line on one side of its width.
+    pub(super) fn fill_aligned(
+        &self,
+        cell: &mut Cell,
+        node: NodeId,
+        style: Style,
+        (width, align): (f32, Align),
+        text: &str,
+    ) {
+        let font = self.fonts.face(style.face);
         let mut above = 0.0;
         if let Some(before) = cell.lines.last_mut() {
             if before.node == node {
@@ -52,8 +68,12 @@ impl Flow<'_> {
                 above = BETWEEN;
             }
         }
-        for text in wrap(self.fonts.face(style.face), style.size, text, width) {
-            cell.lines.push(Line { node, style, text, above });
+        for text in wrap(font, style.size, text, width) {
+            let before = match align {
+                Align::Left => 0.0,
+                Align::Right => (width - font.width(text.trim_end_matches(' '), style.size)).max(0.0),
+            };
+            cell.lines.push(Line { node, style, text, above, before });
             above = 0.0;
         }
     }
@@ -101,7 +121,7 @@ impl Flow<'_> {
                     y -= line.height();
                     // Capitals are two thirds of the size tall: this centres them in their line.
                     let baseline = y + (line.style.leading - line.style.size * 0.668) / 2.0;
-                    Placed { x, y: baseline, style: line.style, text: line.text.clone() }
+                    Placed { x: x + line.before, y: baseline, style: line.style, text: line.text.clone() }
                 })
                 .collect();
             if let Some(first) = group.first() {

@@ -64,6 +64,12 @@ fn element(node: &Node, root: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) ->
     ]);
     match node.kind {
         Kind::HeaderCell => element.set("A", attributes("Table", [("Scope", Object::from("Column"))])),
+        Kind::GroupCell { columns } => {
+            element.set("A", attributes("Table", [("Scope", Object::from("Column")), ("ColSpan", span(columns))]));
+        }
+        Kind::Cell { columns } if columns > 1 => {
+            element.set("A", attributes("Table", [("ColSpan", span(columns))]));
+        }
         Kind::Figure { alternative, bounds } => {
             element.set("Alt", lopdf::text_string(alternative));
             let bounds = bounds.map(|bound| Object::Real((bound * 100.0).round() / 100.0)).to_vec();
@@ -73,6 +79,10 @@ fn element(node: &Node, root: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) ->
         _ => {}
     }
     element
+}
+
+fn span(columns: usize) -> Object {
+    Object::Integer(i64::try_from(columns).unwrap_or(i64::MAX))
 }
 
 fn attributes<const N: usize>(owner: &str, attributes: [(&str, Object); N]) -> Dictionary {

@@ -1,7 +1,8 @@
 //! Whatever a name or an address holds, there is a document.
 
 use pdf::Fonts;
-use pdf::attestation::{Content, Holder, render, text};
+use pdf::attestation::{Content, render, text};
+use pdf::party::Holder;
 use proptest::prelude::*;
 
 use crate::support::{File, family, person, single};

@@ -5,7 +5,8 @@ use std::process::Command;
 
 use insurance::Rate;
 use jiff::civil::date;
-use pdf::attestation::{AttendingDoctor, Beneficiary, Caisse, Content, Exemption, Holder};
+use pdf::attestation::{AttendingDoctor, Beneficiary, Content, Exemption};
+use pdf::party::{Caisse, Holder};
 use tempfile::TempDir;
 
 /// A file, gone when dropped.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use insurance::deductions::{Care, Due, Ledger, Waiting};
+use insurance::deductions::{Assessor, Care, Due, Waiting};
 use insurance::parameters::Scheme;
 use insurance::reimbursement::{self, Circumstances};
 use insurance::{ActKind, Cents, Rate};
@@ -31,24 +31,24 @@ impl Caisse<'_> {
     /// Settles claims in the order of their days; of one day, the member's first, and as one transfer.
     pub(super) fn settle(mut self, mut claims: Vec<Claim>) -> Vec<Payment> {
         claims.sort_by_key(|claim| (claim.paid_on, claim.payee != To::Member, nature(claim)));
-        let mut ledgers: Vec<Ledger> = self.people.iter().map(|person| Ledger::new(person.insured())).collect();
+        let mut assessors: Vec<Assessor> = self.people.iter().map(|person| Assessor::new(person.insured())).collect();
         let (mut waiting, mut payments) = (Waiting::new(), Vec::new());
         for group in claims.chunk_by(same_transfer) {
-            payments.extend(self.pay(group, &mut ledgers, &mut waiting));
+            payments.extend(self.pay(group, &mut assessors, &mut waiting));
         }
         payments
     }
 
-    fn pay(&mut self, claims: &[Claim], ledgers: &mut [Ledger], waiting: &mut Waiting<Act>) -> Option<Payment> {
+    fn pay(&mut self, claims: &[Claim], assessors: &mut [Assessor], waiting: &mut Waiting<Act>) -> Option<Payment> {
         let first = claims.first()?;
         let mut beneficiaries: BTreeMap<usize, PaidBeneficiary> = BTreeMap::new();
         let (mut due, mut total) = (Waiting::new(), Cents::ZERO);
         for line in claims.iter().flat_map(|claim| &claim.lines) {
-            let (person, ledger) = (self.people.get(line.person)?, ledgers.get_mut(line.person)?);
+            let (person, assessor) = (self.people.get(line.person)?, assessors.get_mut(line.person)?);
             // Care of a time when nothing was known about it is not paid here.
             let Some(care) = self.care_line(line, person) else { continue };
             total += care.reimbursed;
-            if let Some(owed) = owed(line, ledger) {
+            if let Some(owed) = owed(line, assessor) {
                 let care =
                     CareRef { id: care.id.clone(), act: care.act, provider: care.provider.clone(), date: care.date };
                 due.push((person.id.clone(), care), owed);
@@ -116,9 +116,9 @@ impl Caisse<'_> {
     }
 }
 
-fn owed(line: &Line, ledger: &mut Ledger) -> Option<Due> {
+fn owed(line: &Line, assessor: &mut Assessor) -> Option<Due> {
     let provider = line.provider.as_deref().unwrap_or_default();
-    ledger.add(Care { act: line.act, date: line.date, quantity: line.quantity, provider })
+    assessor.add(Care { act: line.act, date: line.date, quantity: line.quantity, provider })
 }
 
 fn deduction((beneficiary, care): Act, due: Due) -> Deduction {

@@ -3,7 +3,8 @@
 use anyhow::{Result, anyhow};
 use jiff::civil::date;
 use pdf::Fonts;
-use pdf::attestation::{AttendingDoctor, Beneficiary, Caisse, Content, Holder, render};
+use pdf::attestation::{AttendingDoctor, Beneficiary, Content, render};
+use pdf::party::{Caisse, Holder};
 
 use crate::report::{Report, median, ms, timed};
 

@@ -1,4 +1,4 @@
-//! The « attestation de droits », made here and kept here.
+//! The « attestation de droits » and the statements, made here and kept here.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -77,6 +77,85 @@ async fn d1_names_an_exemption_only_when_the_box_is_ticked() -> Outcome {
             person.press("checkbox", "Indiquer l'exonération du ticket modérateur").await?;
             let told = text(&save(app, &stage.device).await?)?;
             anyhow::ensure!(told.to_lowercase().contains("longue durée"), "the exemption asked for is not named");
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn p4_makes_the_statement_of_each_of_27_months_without_a_network() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
+    stage.service.stop();
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.go_to("Mes paiements").await?;
+            person.press("link", "Relevés mensuels").await?;
+            let list = person.inside("region", "Document");
+            for month in ["Novembre 2026", "Septembre 2024"] {
+                list.see(month).await?;
+            }
+            list.not_see("Août 2024").await?;
+            list.see("Octobre 2026 Aucun paiement").await?;
+            list.press("button", "Afficher plus de relevés").await?;
+            list.see("Juin 2024").await?;
+
+            list.press("link", "Novembre 2026").await?;
+            list.find("heading", "Relevé mensuel, Novembre 2026").await?;
+            let first = save(app, &stage.device).await?;
+            let on_paper = text(&first)?;
+            for expected in [
+                "Relevé mensuel",
+                "Nature des prestations",
+                "Consultation, Dr Lenoir",
+                "Participation forfaitaire différée",
+                "Réglé le 19 novembre 2026",
+                "pour information",
+                "DÉMONSTRATION",
+            ] {
+                anyhow::ensure!(on_paper.contains(expected), "the statement does not say « {expected} »: {on_paper}");
+            }
+            let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            anyhow::ensure!(name == "releve-de-novembre-2026.pdf", "another name: {name}");
+            let again = save(app, &stage.device).await?;
+            anyhow::ensure!(std::fs::read(&first)? == std::fs::read(&again)?, "the same month gives other bytes");
+
+            // It is kept once, among the documents made here.
+            person.go_to("Mes documents").await?;
+            let documents = person.inside("region", "Mes documents");
+            documents.see("Relevé de novembre 2026").await?;
+            let kept = documents.count("link", "Relevé de novembre 2026").await?;
+            anyhow::ensure!(kept == 1, "kept {kept} times");
+            Ok(())
+        })
+        .await?;
+    for file in Device::files(&stage.device.downloads()) {
+        let checked = Command::new("qpdf").arg("--check").arg(file).output().context("qpdf")?;
+        require(checked.status.success(), || String::from_utf8_lossy(&checked.stdout).into_owned())?;
+    }
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p5_sums_up_a_year_and_says_that_it_is_computed() -> Outcome {
+    let stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    stage
+        .with_app(async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            person.go_to("Mes documents").await?;
+            person.press("link", "Relevés mensuels").await?;
+            let list = person.inside("region", "Document");
+            list.press("link", "2025 Calculé par l’application").await?;
+            list.find("heading", "Relevé annuel 2025").await?;
+            let on_paper = text(&save(app, &stage.device).await?)?;
+            for expected in ["Relevé annuel", "Calculé par l’application", "décembre", "Louise Morel", "Total"] {
+                anyhow::ensure!(on_paper.contains(expected), "the statement does not say « {expected} »: {on_paper}");
+            }
             Ok(())
         })
         .await

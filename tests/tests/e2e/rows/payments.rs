@@ -123,6 +123,85 @@ async fn most_deductions(app: &tests::App, person: &tests::Person<'_>) -> anyhow
 }
 
 #[tokio::test]
+async fn p6_counts_deductions_for_each_person_and_year_without_a_network() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
+    stage.service.stop();
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.go_to("Mes paiements").await?;
+            person.press("link", "Participations forfaitaires et franchises").await?;
+            let ledger = person.inside("region", "Participations forfaitaires et franchises");
+            ledger.see("Aucune retenue n’attend.").await?;
+            let year = person.inside("region", "Camille Morel, soins de 2026");
+            year.see("Participations de Camille en 2026").await?;
+            year.see("Franchises de Camille en 2026").await?;
+            year.see("sur 50,00 € au plus").await?;
+            // Those of the care whose payment came with less.
+            year.see("Radiologie, Centre d’imagerie du Canal").await?;
+            year.see("1 consultation, acte ou examen à 2,00 €").await?;
+            let child = person.inside("region", "Louise Morel, soins de 2026");
+            child.see("Rien n’est retenu avant 18 ans").await?;
+
+            ledger.press("button", "2025").await?;
+            person.inside("region", "Camille Morel, soins de 2025").see("sur 50,00 € au plus").await?;
+            ledger.press("button", "2026").await?;
+            ledger.press("link", "2,00 € retenus sur le paiement du 19 novembre 2026").await?;
+            person.inside("region", "Paiement").see("Versé 15,00 €").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p6_stops_at_the_cap_of_the_year() -> Outcome {
+    let stage = Stage::new().await?;
+    let jean = stage.member_with("plafond annuel").await?;
+    stage
+        .with_app(async |app| {
+            let person = app.person();
+            person.enter(&jean, KeepCode::Yes).await?;
+            person.go_to("Mes paiements").await?;
+            person.press("link", "Participations forfaitaires et franchises").await?;
+            person.inside("region", "Jean Lefèvre, soins de 2026").see("50,00 € sur 50,00 € au plus").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn p14_answers_why_fifteen_and_not_nineteen_in_one_tap() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
+    stage.service.stop();
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.go_to("Mes paiements").await?;
+            person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
+            let detail = person.inside("region", "Paiement");
+            detail.not_see("21,00 € − 2,00 € − 4,00 €").await?;
+            detail.press("button", "Pourquoi 15,00 € et non 19,00 € ?").await?;
+            detail.see("21,00 € − 2,00 € − 4,00 € = 15,00 €").await?;
+            detail.see("Radiologie, Centre d’imagerie du Canal −2,00 €").await?;
+            detail.see("Analyses, Laboratoire Saint-Roch −2,00 €").await?;
+            detail.see("Participation forfaitaire : 1 consultation, acte ou examen à 2,00 €").await?;
+            // From a deduction to the payment of the care that it repays, and back by what was taken for it.
+            detail.press("link", "Voir le paiement de ce soin").await?;
+            detail.see("vous n’avez rien avancé").await?;
+            detail.press("button", "Retenues à venir pour ces soins").await?;
+            detail.press("link", "2,00 € retenus sur le paiement du 19 novembre 2026").await?;
+            detail.see("Versé 15,00 €").await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+#[tokio::test]
 async fn p16_keeps_everything_ever_fetched() -> Outcome {
     let mut stage = Stage::new().await?;
     let georges = stage.member_with("Quarante ans").await?;

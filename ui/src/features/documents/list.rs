@@ -11,7 +11,7 @@ use crate::context::use_sync_status;
 use crate::i18n::{Words, use_words};
 use crate::route::Route;
 
-/// The way to an attestation, then the documents.
+/// The ways to an attestation and to the statements, then the documents.
 #[component]
 pub(super) fn DocumentList(rows: Rc<Vec<DocumentRow>>, open: Option<Opened>) -> Element {
     let words = use_words();
@@ -19,18 +19,17 @@ pub(super) fn DocumentList(rows: Rc<Vec<DocumentRow>>, open: Option<Opened>) -> 
     let never_complete = use_sync_status().ready().is_some_and(|status| status.complete_at.is_none());
     rsx! {
         ul { class: "card list",
-            li {
-                Link {
-                    to: Route::Attestation,
-                    class: "item make",
-                    current: (open == Some(Opened::Attestation)).then_some("true"),
-                    span { class: "item-sign", IconView { icon: Icon::Documents } }
-                    span { class: "item-what",
-                        span { class: "item-title", {words.say("documents.make")} }
-                        span { class: "item-note", {words.say("documents.make.text")} }
-                    }
-                    IconView { icon: Icon::Forward }
-                }
+            MakeRow {
+                to: Route::Attestation,
+                current: open == Some(Opened::Attestation),
+                title: words.say("documents.make"),
+                text: words.say("documents.make.text"),
+            }
+            MakeRow {
+                to: Route::Statements,
+                current: matches!(open, Some(Opened::Statements | Opened::Statement(_))),
+                title: words.say("statements.title"),
+                text: words.say("statements.link"),
             }
         }
         if !made.is_empty() {
@@ -45,6 +44,23 @@ pub(super) fn DocumentList(rows: Rc<Vec<DocumentRow>>, open: Option<Opened>) -> 
                 icon: Icon::Letter,
                 title: words.say("documents.none"),
                 text: words.say("documents.none.text"),
+            }
+        }
+    }
+}
+
+/// The way to a document that is made here.
+#[component]
+fn MakeRow(to: Route, current: bool, title: String, text: String) -> Element {
+    rsx! {
+        li {
+            Link { to, class: "item make", current: current.then_some("true"),
+                span { class: "item-sign", IconView { icon: Icon::Documents } }
+                span { class: "item-what",
+                    span { class: "item-title", {title} }
+                    span { class: "item-note", {text} }
+                }
+                IconView { icon: Icon::Forward }
             }
         }
     }
@@ -120,6 +136,8 @@ fn kind_key(kind: DocumentKind) -> &'static str {
         DocumentKind::Letter => "documents.kind.letter",
         DocumentKind::Decision => "documents.kind.decision",
         DocumentKind::RightsAttestation => "documents.kind.rights_attestation",
+        DocumentKind::MonthlyStatement => "documents.kind.monthly_statement",
+        DocumentKind::AnnualStatement => "documents.kind.annual_statement",
     }
 }
 

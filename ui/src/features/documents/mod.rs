@@ -1,13 +1,15 @@
-//! « Mes documents »: what was received and made, and the « attestation de droits » (D1, D5).
+//! « Mes documents »: what was received and made, the « attestation de droits » (D1, D5), the statements (P4, P5).
 
 mod actions;
 mod attestation;
 mod list;
 mod people;
+mod statements;
 mod viewer;
 
 use dioxus::prelude::*;
 use protocol::DocumentId;
+use protocol::statements::StatementPeriod;
 use protocol::sync::Tag;
 
 use crate::bridge;
@@ -19,6 +21,7 @@ use crate::query::{Loaded, use_query};
 use crate::route::Route;
 use attestation::Attestation;
 use list::DocumentList;
+use statements::{Statement, Statements};
 use viewer::Viewer;
 
 /// What stands beside the list.
@@ -26,6 +29,10 @@ use viewer::Viewer;
 pub(crate) enum Opened {
     /// An attestation to be made.
     Attestation,
+    /// The list of statements.
+    Statements,
+    /// A statement to be made.
+    Statement(StatementPeriod),
     /// A document.
     Document(DocumentId),
 }
@@ -69,6 +76,8 @@ pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
                 },
                 match open {
                     Some(Opened::Attestation) => rsx! { Attestation {} },
+                    Some(Opened::Statements) => rsx! { Statements {} },
+                    Some(Opened::Statement(period)) => rsx! { Statement { key: "{period:?}", period } },
                     Some(Opened::Document(id)) => rsx! {
                         Viewer {
                             key: "{id}",

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use insurance::{Cents, DeductionKind};
-use protocol::payments::{Counter, Person};
+use protocol::deductions::Counter;
+use protocol::payments::Person;
 
 use crate::components::Meter;
 use crate::i18n::use_words;
@@ -24,8 +25,9 @@ pub(super) fn Counters(counters: Vec<Counter>, people: Vec<Person>) -> Element {
     }
 }
 
+/// A bar, and the same in words.
 #[component]
-fn OneCounter(counter: Counter, name: String) -> Element {
+pub(super) fn OneCounter(counter: Counter, name: String) -> Element {
     let words = use_words();
     let title = match counter.kind {
         DeductionKind::FlatContribution => "payments.detail.counter.flat_contribution",
@@ -41,6 +43,11 @@ fn OneCounter(counter: Counter, name: String) -> Element {
                         ("taken", &words.money(counter.taken)),
                         ("cap", &words.money(counter.cap)),
                     ])}
+                }
+                if counter.waiting > Cents::ZERO {
+                    span { class: "num",
+                        {words.fill("deductions.waits", &[("amount", &words.money(counter.waiting))])}
+                    }
                 }
                 span { class: "num", {words.percent(percent)} }
             }

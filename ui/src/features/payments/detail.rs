@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use protocol::PaymentId;
-use protocol::payments::{Payee, Payment, PaymentDetail, Why};
+use protocol::payments::{Payee, Payment, PaymentDetail};
 use protocol::sync::Tag;
 
 use super::arithmetic::Arithmetic;
 use super::counters::Counters;
+use super::explanation::Why;
 use crate::components::{Amount, Button, DetailHead, ErrorState, Icon, Look, Skeleton, Tag as TagView};
 use crate::i18n::{Words, use_words};
 use crate::query::{Loaded, use_query};
@@ -42,8 +43,10 @@ fn Content(detail: Rc<PaymentDetail>) -> Element {
                     span { class: "muted small", {words.say("payments.only_here.text")} }
                 }
             }
-            if let Some(why) = detail.why.clone() {
-                WhyLess { why, paid: words.money(detail.payment.amount) }
+            Why {
+                explanation: detail.explanation.clone(),
+                amount: detail.payment.amount,
+                here: detail.payment.id.clone(),
             }
             Arithmetic { payment: detail.payment.clone(), people: detail.people.clone() }
             Counters { counters: detail.counters.clone(), people: detail.people.clone() }
@@ -54,24 +57,6 @@ fn Content(detail: Rc<PaymentDetail>) -> Element {
                     icon: Icon::Print,
                     onpress: move |()| browser::print(),
                 }
-            }
-        }
-    }
-}
-
-/// « Pourquoi 15 € et non 19 € ? ».
-#[component]
-fn WhyLess(why: Why, paid: String) -> Element {
-    let words = use_words();
-    let expected = words.money(why.expected);
-    let taken = words.money(why.taken);
-    rsx! {
-        section { class: "why", aria_labelledby: "why-title",
-            h3 { id: "why-title",
-                {words.fill("payments.detail.why", &[("paid", &paid), ("expected", &expected)])}
-            }
-            p { class: "small",
-                {words.count_and_fill("payments.detail.why.text", u64::from(why.earlier_acts), &[("taken", &taken)])}
             }
         }
     }

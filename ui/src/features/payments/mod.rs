@@ -1,8 +1,12 @@
-//! « Mes paiements »: the list by month with its filters (P1, P2, P16), and one payment beside it (P3).
+//! « Mes paiements »: the list by month with its filters (P1, P2, P16), and beside it one payment (P3), or what was
+//! deducted (P6, P14).
 
 mod arithmetic;
 mod counters;
+mod deductions;
 mod detail;
+mod entry;
+mod explanation;
 mod filters;
 mod list;
 mod period;
@@ -13,12 +17,15 @@ use protocol::PaymentId;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
+use crate::components::{
+    ErrorState, Icon, IconView, Link, PickHint, Screen, Skeleton, along_the_list, use_return_to_row,
+};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
+use deductions::Deductions;
 use detail::Detail;
 use filters::Filters;
 use list::Months;
@@ -29,15 +36,35 @@ pub(crate) fn use_store_provider() {
     use_context_provider(PaymentsStore::new);
 }
 
+/// What stands beside the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Opened {
+    /// A payment.
+    Payment(PaymentId),
+    /// What was deducted.
+    Deductions,
+}
+
 /// List and detail: side by side where there is room, one after the other on a phone.
 #[component]
-pub(crate) fn PaymentsScreen(open: Option<PaymentId>) -> Element {
+pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     let words = use_words();
     let navigation = use_navigation();
     let store = use_context::<PaymentsStore>();
     let page = use_query(&[Tag::Payments, Tag::Profile], move || bridge::payments(store.filter()));
-    use_return_to_row(open.as_ref().map(|id| Route::Payment(id.clone())));
+    use_return_to_row(open.clone().map(|open| match open {
+        Opened::Payment(id) => Route::Payment(id),
+        Opened::Deductions => Route::Deductions,
+    }));
     let has_detail = open.is_some();
+    let payment = match &open {
+        Some(Opened::Payment(id)) => Some(id.clone()),
+        _ => None,
+    };
+    let detail_title = match open {
+        Some(Opened::Deductions) => "deductions.title",
+        _ => "payments.detail",
+    };
     rsx! {
         Screen {
             name: "payments",
@@ -50,25 +77,27 @@ pub(crate) fn PaymentsScreen(open: Option<PaymentId>) -> Element {
                 aria_label: words.say("payments.list"),
                 onkeydown: move |event| along_the_list(&event),
                 ScreenHead { title: words.say("payments.title") }
+                Beside { open: open.clone() }
                 match page.loaded() {
                     Loaded::Loading => rsx! { Skeleton { rows: 6 } },
                     Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| page.retry() } },
                     Loaded::Ready(page) => rsx! {
                         Filters { store, people: page.people.clone() }
-                        Months { store, page, open: open.clone() }
+                        Months { store, page, open: payment.clone() }
                     },
                 }
             }
             section {
                 class: "pane detail-pane",
-                aria_label: words.say("payments.detail"),
+                aria_label: words.say(detail_title),
                 onkeydown: move |event| {
                     if event.key() == Key::Escape && has_detail {
                         navigation.back_to_list();
                     }
                 },
                 match open {
-                    Some(id) => rsx! { Detail { key: "{id}", id } },
+                    Some(Opened::Payment(id)) => rsx! { Detail { key: "{id}", id } },
+                    Some(Opened::Deductions) => rsx! { Deductions {} },
                     None => rsx! {
                         PickHint {
                             icon: Icon::Payments,
@@ -76,6 +105,35 @@ pub(crate) fn PaymentsScreen(open: Option<PaymentId>) -> Element {
                             text: words.say("payments.pick.text"),
                         }
                     },
+                }
+            }
+        }
+    }
+}
+
+/// What the payments come to, besides the list of them.
+#[component]
+fn Beside(open: Option<Opened>) -> Element {
+    let words = use_words();
+    let ways = [
+        (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
+        (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
+    ];
+    rsx! {
+        ul { class: "card list",
+            for (to , icon , title , text) in ways {
+                li { key: "{title}",
+                    Link {
+                        class: "item",
+                        current: (to == Route::Deductions && open == Some(Opened::Deductions)).then_some("true"),
+                        to,
+                        span { class: "item-sign", IconView { icon } }
+                        span { class: "item-what",
+                            span { class: "item-title", {words.say(title)} }
+                            span { class: "item-note", {words.say(text)} }
+                        }
+                        IconView { icon: Icon::Forward }
+                    }
                 }
             }
         }
