@@ -1,4 +1,5 @@
 //! The real service and the real core over HTTP, without a window.
 
+mod closing;
 mod convergence;
 mod kills;

@@ -8,6 +8,7 @@ mod contents;
 mod entrance;
 mod faults;
 mod mail;
+mod new_code;
 mod opening;
 mod outcomes;
 mod pages;
