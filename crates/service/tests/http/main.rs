@@ -8,6 +8,7 @@ mod contents;
 mod entrance;
 mod faults;
 mod mail;
+mod mail_server;
 mod new_code;
 mod opening;
 mod outcomes;
@@ -15,6 +16,7 @@ mod pages;
 mod profile;
 #[cfg(unix)]
 mod program;
+mod ranks;
 mod renewal;
 mod session;
 mod sign_in;
