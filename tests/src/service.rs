@@ -37,7 +37,8 @@ pub struct Member {
     pub nir: String,
     /// Two digits.
     pub key: String,
-    /// 8 to 13 digits.
+    /// 8 to 13 digits; empty once another one serves.
+    #[serde(default)]
     pub code: String,
     /// Year, month, day.
     pub birth_date: jiff::civil::Date,

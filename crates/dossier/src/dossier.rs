@@ -59,6 +59,10 @@ pub(crate) struct Inner {
 pub(crate) enum Place {
     /// Nobody is signed in.
     Nobody,
+    /// Among those with a file here.
+    Choosing,
+    /// A member who logged out is about to sign in again.
+    Returning(LockedProfile),
     /// Just logged out, and by whom.
     SignedOut(SignedOutBy),
     /// A member is known; their code opens the file.
@@ -67,7 +71,7 @@ pub(crate) enum Place {
     Open(Arc<Account>),
 }
 
-/// A member behind the locked screen.
+/// A member before their account is open: behind the locked screen, or at sign-in.
 pub(crate) struct LockedProfile {
     pub(crate) id: String,
     pub(crate) card: MemberCard,
@@ -168,7 +172,7 @@ impl Dossier {
         match &*self.inner.place() {
             Place::Open(account) => Ok(Arc::clone(account)),
             Place::Locked(_) => Err(ApiError::Locked),
-            Place::Nobody | Place::SignedOut(_) => Err(ApiError::SignedOut),
+            Place::Nobody | Place::Choosing | Place::Returning(_) | Place::SignedOut(_) => Err(ApiError::SignedOut),
         }
     }
 }

@@ -41,12 +41,9 @@ impl Inner {
             Failure::Store(StoreError::Closed | StoreError::Ending) => ApiError::Locked,
             Failure::Store(StoreError::NoSpace) => ApiError::NoSpace,
             Failure::Client(ClientError::Offline) => ApiError::Offline,
-            Failure::Client(
-                ClientError::Service
-                | ClientError::StartAgain
-                | ClientError::Unauthorized
-                | ClientError::EndedElsewhere,
-            ) => ApiError::ServiceUnavailable,
+            Failure::Client(ClientError::Service | ClientError::StartAgain | ClientError::Unauthorized) => {
+                ApiError::ServiceUnavailable
+            }
             Failure::System(error) if is_no_space(&error) => ApiError::NoSpace,
             failure => {
                 let reference = self.around.entropy.hex(4).unwrap_or_else(|_| "00000000".to_owned());

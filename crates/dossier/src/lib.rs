@@ -8,6 +8,8 @@ mod access;
 mod account;
 mod account_close;
 mod account_open;
+#[cfg(test)]
+mod answers_tests;
 mod documents;
 mod dossier;
 mod failure;

@@ -81,12 +81,34 @@ pub struct Tokens {
     pub expires_in: u64,
 }
 
-/// *Wire.* `POST /v1/session/refresh`: answers [`Tokens`], or 401 when the session is over.
+/// *Wire.* `POST /v1/session/refresh`: answers [`Tokens`], 401 when the session is over, or 403 with [`DeviceEnded`].
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Refresh {
     /// The refresh token last received.
     pub refresh: Secret,
+}
+
+/// *Wire.* 403 to [`Refresh`]: the member has ended this device. Whoever does not know the device's name cannot say so:
+/// it is no part of the request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeviceEnded {
+    /// The device, as the service named it at sign-in.
+    pub device: DeviceId,
+    /// How it came to that.
+    pub because: EndedBecause,
+}
+
+/// *Wire.* How a device was ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum EndedBecause {
+    /// The member signed it out from another one.
+    OtherDevice,
+    /// The member closed the account for good.
+    AccountClosed,
 }
 
 /// *Bridge.* What the member types at sign-in: with spaces, with or without key, as they like.
@@ -105,11 +127,11 @@ pub struct Session {
     pub phase: Phase,
     /// What is to be done before the account opens; only with [`Phase::Entering`].
     pub step: Option<Step>,
-    /// The member who is signed in, or behind the locked screen.
+    /// The member who is signed in, behind the locked screen, or about to sign in again.
     pub member: Option<MemberCard>,
     /// Whose account, or whose locked screen, it is.
     pub current: Option<ProfileId>,
-    /// Everyone whose code opens a file on this device, in the order in which they first signed in.
+    /// Everyone with a file on this device, in the order in which they first signed in.
     pub members: Vec<KnownMember>,
     /// Who logged out, on the page that says so.
     pub signed_out: Option<SignedOutBy>,
@@ -159,6 +181,8 @@ pub enum SignedOutBy {
     OtherDevice,
     /// The member closed the account: nothing is left here.
     Closing,
+    /// The member closed the account from another device: what was here is erased.
+    ClosedElsewhere,
 }
 
 /// *Bridge.* Who is signed in, as much as a locked screen may show.
@@ -179,6 +203,18 @@ pub struct KnownMember {
     pub id: ProfileId,
     /// Who it is.
     pub card: MemberCard,
+    /// What opens their file.
+    pub opens_by: OpensBy,
+}
+
+/// *Bridge.* What opens a member's file on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpensBy {
+    /// Their code, without the network.
+    Code,
+    /// Signing in: they logged out, and let the file stay.
+    SignIn,
 }
 
 /// *Bridge.* What happens to fetched data when the app closes.

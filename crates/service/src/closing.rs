@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::{Json, extract};
 use protocol::closing::{Close, CloseOutcome};
 use protocol::profile::{Consents, Profile};
+use protocol::sign_in::EndedBecause;
 use protocol::sync::kind;
 use rusqlite::Transaction;
 
@@ -13,8 +14,9 @@ use crate::random::fingerprint;
 use crate::store::{self, access, attempts, changes, devices, entrances, members, sessions};
 use crate::{Error, State};
 
-/// Closes the member's account, if the code is right: every device is signed out, the way in is gone, and e-mail,
-/// telephones and consents are taken out of what the service keeps.
+/// Closes the member's account, if the code is right: every device is signed out and told why at its next request, so
+/// that it erases what it holds; the way in is gone; e-mail, telephones and consents are taken out of what the service
+/// keeps.
 ///
 /// Wrong codes are counted here apart from those of signing in, and slowed down in the same way.
 #[utoipa::path(
@@ -51,7 +53,7 @@ pub(crate) async fn close(
         attempts::succeed(tx, &counter)?;
         let told = access::of(tx, bearer.member)?;
         for device in devices::of(tx, bearer.member)? {
-            sessions::end_elsewhere(tx, &device, now)?;
+            sessions::end_telling(tx, &device, EndedBecause::AccountClosed, now)?;
         }
         sessions::forget_devices(tx, bearer.member)?;
         devices::forget_all(tx, bearer.member)?;

@@ -10,7 +10,7 @@ use insurance::code_policy::{self, Chooser};
 use protocol::{Problem, Secret};
 use tokio::sync::{Semaphore, watch};
 
-use crate::store::{self, Store, access, members};
+use crate::store::{self, Store, access, first_codes, members};
 use crate::{Error, State};
 
 /// No more hashes than this at once: each takes its memory and a core.
@@ -109,9 +109,13 @@ fn verify(argon2: &Argon2<'_>, code: &Secret, hash: Option<&str>) -> bool {
 fn hash_all(argon2: &Argon2<'_>, store: &Store, new: &[NewCode]) -> Result<(), store::Error> {
     for NewCode { member, code, provisional_until } in new {
         let hash: PasswordHash = argon2.hash_password(code.expose().as_bytes())?;
-        store.within(|tx| match provisional_until {
-            Some(until) => access::set_provisional(tx, *member, &hash.to_string(), *until),
-            None => members::set_code(tx, *member, &hash.to_string()),
+        let hash = hash.to_string();
+        store.within(|tx| {
+            first_codes::note(tx, *member, &hash)?;
+            match provisional_until {
+                Some(until) => access::set_provisional(tx, *member, &hash, *until),
+                None => members::set_code(tx, *member, &hash),
+            }
         })?;
     }
     Ok(())

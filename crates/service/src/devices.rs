@@ -3,6 +3,7 @@
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use protocol::access::Access;
+use protocol::sign_in::EndedBecause;
 
 use crate::extract::Bearer;
 use crate::mail::Kind;
@@ -31,7 +32,7 @@ pub(crate) async fn end(
             return Ok(false);
         }
         devices::end(tx, bearer.member, &device, Access::DeviceEnded, now)?;
-        sessions::end_elsewhere(tx, &device, now)?;
+        sessions::end_telling(tx, &device, EndedBecause::OtherDevice, now)?;
         Ok(true)
     });
     if !ended.await? {

@@ -26,9 +26,6 @@ pub(crate) enum Error {
     /// 401: no token, an unknown one, one that is over.
     #[error("the session is over, or there is none")]
     Unauthorized,
-    /// 403: the member signed this device out from another one.
-    #[error("this device was signed out from another one")]
-    EndedElsewhere,
     /// 404: nothing here, or nothing that belongs to this member.
     #[error("there is nothing here")]
     NotFound,
@@ -72,7 +69,6 @@ impl Error {
         match self {
             Self::Unreadable(status, _) => *status,
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
-            Self::EndedElsewhere => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::KeyUsed => StatusCode::CONFLICT,

@@ -1,15 +1,31 @@
 //! The life of a session after signing in: its tokens are renewed, and one day it ends.
 
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::{Json, extract};
 use protocol::access::Access;
-use protocol::sign_in::{Refresh, Tokens};
+use protocol::sign_in::{DeviceEnded, Refresh, Tokens};
 
 use crate::extract::{Bearer, Body};
 use crate::random::{fingerprint, token};
 use crate::store::devices;
 use crate::store::sessions::{self, Pair, Refreshed};
 use crate::{Error, State};
+
+/// The answer to a refresh token.
+pub(crate) enum Answer {
+    Renewed(Tokens),
+    Ended(DeviceEnded),
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Renewed(tokens) => Json(tokens).into_response(),
+            Self::Ended(ended) => (StatusCode::FORBIDDEN, Json(ended)).into_response(),
+        }
+    }
+}
 
 /// Exchanges a refresh token for a new pair of tokens.
 ///
@@ -19,13 +35,13 @@ use crate::{Error, State};
     responses(
         (status = 200, description = "The next tokens", body = Tokens),
         (status = 401, description = "The session is over: sign in", body = crate::error::Said),
-        (status = 403, description = "The member signed this device out from another one", body = crate::error::Said),
+        (status = 403, description = "The member ended this device, or closed the account", body = DeviceEnded),
     )
 )]
 pub(crate) async fn refresh(
     extract::State(state): extract::State<State>,
     Body(request): Body<Refresh>,
-) -> Result<Json<Tokens>, Error> {
+) -> Result<Answer, Error> {
     let (tokens, pair) = new_pair()?;
     let (spent, now) = (fingerprint(request.refresh.expose()), state.clock().seconds());
     let refreshed = state.store(move |tx| {
@@ -41,8 +57,8 @@ pub(crate) async fn refresh(
         Ok(refreshed)
     });
     match refreshed.await? {
-        Refreshed::Renewed => Ok(Json(tokens)),
-        Refreshed::EndedElsewhere => Err(Error::EndedElsewhere),
+        Refreshed::Renewed => Ok(Answer::Renewed(tokens)),
+        Refreshed::Ended(ended) => Ok(Answer::Ended(ended)),
         Refreshed::Reused | Refreshed::Refused => Err(Error::Unauthorized),
     }
 }

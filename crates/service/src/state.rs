@@ -3,124 +3,23 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use protocol::sync::Change;
 use rusqlite::Transaction;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::clock::Clock;
 use crate::codes::{Codes, NewCode};
 use crate::error::Error;
 use crate::faults::Queue;
 use crate::franceconnect::{Identity, Provider};
-use crate::households::{self, Account, Roster};
-use crate::mail::{self, SmtpServer};
+use crate::households::{self, Account};
+use crate::mail;
 use crate::opening::PerMinute;
+use crate::people::{Member, Newcomer};
+use crate::settings::{FaultOrders, SecondFactor, Settings};
 use crate::store::members::Origin;
-use crate::store::{self, Place, Store, access, changes, contents, members};
-
-/// From what the service is made.
-#[derive(Clone)]
-pub struct Settings {
-    /// From which the members are made.
-    pub seed: u64,
-    /// Where the service's clock starts. Members have payments up to that day.
-    pub now: Timestamp,
-    /// How many of them.
-    pub roster: Roster,
-    /// Where the store lives.
-    pub store: Place,
-    /// The cost of a code's hash; tests take less than the default.
-    pub argon2: argon2::Params,
-    /// Whether faults can be ordered.
-    pub faults: FaultOrders,
-    /// Where the service is found by those who follow a link of its e-mails: never taken from a request.
-    pub address: String,
-    /// Whom six digits by e-mail are asked of, on a device that is not trusted.
-    pub second_factor: SecondFactor,
-    /// Where e-mails are handed over; without one they stay in the mailbox.
-    pub smtp: Option<SmtpServer>,
-}
-
-/// Whether `POST /faults` is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultOrders {
-    /// It is not.
-    Refused,
-    /// It is.
-    Taken,
-}
-
-/// Whom the one-time code is asked of (A13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecondFactor {
-    /// The members who are there to show it: a demonstration with twenty people is no place for twenty mailboxes.
-    SomeMembers,
-    /// Everyone with a confirmed address, as a real service does.
-    Everyone,
-}
-
-impl Settings {
-    /// Seed 1, everyone, in memory, hashes at their full cost, no faults.
-    pub fn starting_at(now: Timestamp) -> Self {
-        Self {
-            seed: 1,
-            now,
-            roster: Roster::Everyone,
-            store: Place::Memory,
-            argon2: argon2::Params::default(),
-            faults: FaultOrders::Refused,
-            address: "http://127.0.0.1:7878".to_owned(),
-            second_factor: SecondFactor::SomeMembers,
-            smtp: None,
-        }
-    }
-}
-
-/// An invented member: all that is needed to sign in as one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Member {
-    /// First and last name.
-    pub name: String,
-    /// 13 characters.
-    pub nir: String,
-    /// Two digits.
-    pub key: String,
-    /// 8 to 13 digits; a provisional code has 4 or 8.
-    pub code: String,
-    /// For a forgotten code.
-    #[schema(value_type = String)]
-    pub birth_date: Date,
-    /// Where the service's e-mails to them go.
-    pub email: Option<String>,
-    /// What this member is there to show, in French.
-    pub about: String,
-}
-
-/// An invented person without an account: all that is needed to open one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Newcomer {
-    /// First and last name.
-    pub name: String,
-    /// 13 characters.
-    pub nir: String,
-    /// Two digits.
-    pub key: String,
-    /// Name at birth.
-    pub birth_name: String,
-    /// Birth date.
-    #[schema(value_type = String)]
-    pub birth_date: Date,
-    /// Five digits.
-    pub postal_code: String,
-    /// The last seven digits of the IBAN.
-    pub iban_end: String,
-    /// The last eleven digits of the Vitale card's serial number; none without a card.
-    pub serial_end: Option<String>,
-    /// What this person is there to show, in French.
-    pub about: String,
-}
+use crate::store::{self, Store, access, changes, contents, members};
 
 /// Why the service cannot start.
 #[derive(Debug, thiserror::Error)]

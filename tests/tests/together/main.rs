@@ -1,5 +1,6 @@
 //! The real service and the real core over HTTP, without a window.
 
+mod closing;
 mod convergence;
 mod franceconnect;
 mod kills;

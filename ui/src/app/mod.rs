@@ -113,7 +113,9 @@ fn screen(phase: Phase, asked: Option<Question>, step: Option<Step>) -> Screen {
         (Phase::Members | Phase::SignIn | Phase::Locked | Phase::Open, Some(Question::FranceConnect { opening })) => {
             Screen::FranceConnect { phase, opening }
         }
-        (Phase::ChooseCaisse, _) | (Phase::Members | Phase::SignIn, Some(Question::ChangeCaisse)) => Screen::ChooseCaisse,
+        (Phase::ChooseCaisse, _) | (Phase::Members | Phase::SignIn, Some(Question::ChangeCaisse)) => {
+            Screen::ChooseCaisse
+        }
         (Phase::Locked, _) => Screen::ForgottenCode { locked: true },
         (Phase::Members | Phase::SignIn, Some(Question::ForgottenCode)) => Screen::ForgottenCode { locked: false },
         (Phase::Members | Phase::SignIn, Some(Question::OpenAccount)) => Screen::OpenAccount,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use protocol::sign_in::{FileOnSignOut, SignedOutBy};
+use protocol::sign_in::{EndedBecause, FileOnSignOut, SignedOutBy};
 use protocol::{ApiError, DeviceId};
 
 use crate::account_open::Account;
@@ -27,9 +27,14 @@ impl Dossier {
         if known { Ok(()) } else { Err(ApiError::NotFound) }
     }
 
-    /// Another device signed this one out: the session, its tokens and the code are forgotten here too. The encrypted
-    /// file stays, as after logging out. Beside the caller, who may be part of what is closed.
-    pub(crate) fn follow_the_other_device(&self, account: &Arc<Account>) {
+    /// The member ended this device from another one: the session, its tokens and the code are forgotten here too. The
+    /// encrypted file stays, as after logging out; when the account was closed for good, it goes. Beside the caller,
+    /// who may be part of what is closed.
+    pub(crate) fn follow_the_other_device(&self, account: &Arc<Account>, because: EndedBecause) {
+        let (by, file) = match because {
+            EndedBecause::OtherDevice => (SignedOutBy::OtherDevice, FileOnSignOut::Keep),
+            EndedBecause::AccountClosed => (SignedOutBy::ClosedElsewhere, FileOnSignOut::Remove),
+        };
         let (dossier, account) = (self.clone(), Arc::clone(account));
         tokio::spawn(async move {
             let _gate = dossier.inner.gate.lock().await;
@@ -41,8 +46,8 @@ impl Dossier {
             if !still_open {
                 return;
             }
-            dossier.inner.go_to(Place::SignedOut(SignedOutBy::OtherDevice)).await;
-            if let Err(error) = dossier.forget(secrets, &account.id, FileOnSignOut::Keep).await {
+            dossier.inner.go_to(Place::SignedOut(by)).await;
+            if let Err(error) = dossier.forget(secrets, &account.id, file).await {
                 tracing::error!(cause = %error, "what another device signed out could not be forgotten");
             }
             let _ = dossier.inner.look_who_is_known(secrets).await;

@@ -2,6 +2,8 @@
 
 mod apply;
 mod devices;
+#[cfg(test)]
+mod ended_tests;
 mod own;
 #[cfg(test)]
 mod tests;

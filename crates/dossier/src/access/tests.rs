@@ -1,11 +1,10 @@
 use protocol::access::{Access, AccessEvent, On, Source, System, TrustedDevice};
-use protocol::sign_in::{Phase, SignedOutBy};
 use protocol::sync::kind;
 use protocol::{ApiError, DeviceId};
 use serde_json::json;
 
 use crate::Dossier;
-use crate::sign_in::tests::{Device, code, phase, signed_in, synchronise};
+use crate::sign_in::tests::{Device, code, signed_in, synchronise};
 use crate::testing::{CODE, FakeService, Reply, change, form, gone};
 
 fn device(id: &str, last_seen: &str) -> TrustedDevice {
@@ -91,32 +90,6 @@ async fn another_device_is_ended_at_the_service_or_not_at_all() {
     assert_eq!(dossier.end_device(DeviceId::new("phone")).await, Err(ApiError::Locked));
     dossier.unlock(code(CODE)).await.unwrap();
     assert_eq!(dossier.end_device(DeviceId::new("phone")).await, Err(ApiError::Offline));
-}
-
-#[tokio::test]
-async fn a_device_ended_by_another_one_forgets_session_and_code_and_keeps_the_file() {
-    let (device, service) = (Device::new(), service().await);
-    let dossier = opened(&device, &service).await;
-    dossier.keep_code(true).await.unwrap();
-    let files = device.files();
-    drop(dossier);
-    let ended = FakeService::answering(|line, _| match line {
-        "POST /v1/session/refresh" => Reply::Json(403, "{}".to_owned()),
-        _ => Reply::Json(401, "{}".to_owned()),
-    })
-    .await;
-    let dossier = device.start(&ended);
-    dossier.unlock(code(CODE)).await.unwrap();
-    synchronise(&dossier).await;
-    while phase(&dossier).await != Phase::SignedOut {
-        tokio::task::yield_now().await;
-    }
-    assert_eq!(dossier.session().await.unwrap().signed_out, Some(SignedOutBy::OtherDevice));
-    assert_eq!(ended.count("POST /v1/sign-in"), 0, "the kept code is not used");
-    dossier.leave_signed_out().await.unwrap();
-    assert_eq!(dossier.unlock(code(CODE)).await, Err(ApiError::SignedOut));
-    assert!(device.files().iter().all(|file| files.contains(file)) && !device.files().is_empty());
-    assert!(dossier.session().await.unwrap().members.is_empty());
 }
 
 #[tokio::test]

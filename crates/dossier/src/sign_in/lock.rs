@@ -21,7 +21,9 @@ impl Dossier {
         let id = match &*self.inner.place() {
             Place::Open(_) => return Ok(()),
             Place::Locked(locked) => locked.id.clone(),
-            Place::Nobody | Place::SignedOut(_) => return Err(ApiError::SignedOut),
+            Place::Nobody | Place::Choosing | Place::Returning(_) | Place::SignedOut(_) => {
+                return Err(ApiError::SignedOut);
+            }
         };
         let profile = secrets.profile(&id).await.map_err(|error| self.inner.answer_for(error))?;
         let profile = profile.ok_or(ApiError::SignedOut)?;

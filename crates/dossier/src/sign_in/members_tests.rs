@@ -1,4 +1,4 @@
-use protocol::sign_in::{FileOnSignOut, Phase, SignInForm};
+use protocol::sign_in::{FileOnSignOut, OpensBy, Phase, SignInForm};
 use protocol::{ApiError, ProfileId, Secret};
 
 use super::tests::{Device, code, phase, service, synchronise};
@@ -135,5 +135,71 @@ async fn logging_out_hides_one_member_and_keeping_the_code_is_each_ones_own_choi
     dossier.sign_out(FileOnSignOut::Keep).await.unwrap();
     dossier.leave_signed_out().await.unwrap();
     let session = dossier.session().await.unwrap();
+    let opens_by: Vec<_> = session.members.iter().map(|member| member.opens_by).collect();
+    assert_eq!((session.phase, opens_by), (Phase::Members, vec![OpensBy::Code, OpensBy::SignIn]));
+}
+
+#[tokio::test]
+async fn who_logged_out_and_let_the_file_stay_is_shown_and_signs_in_to_find_it_again() {
+    let (device, service) = (Device::new(), service().await);
+    let dossier = device.start(&service);
+    dossier.choose_caisse("311".to_owned()).await.unwrap();
+    let [first, second] = two_members(&dossier).await;
+    dossier.switch_member(first.clone()).await.unwrap();
+    dossier.sign_out(FileOnSignOut::Keep).await.unwrap();
+    drop(dossier);
+
+    let dossier = device.start(&service);
+    dossier.show_members().await.unwrap();
+    let members = dossier.session().await.unwrap().members;
+    assert_eq!(members.iter().map(|member| &member.id).collect::<Vec<_>>(), [&first, &second]);
+    assert_eq!((members[0].card.name.as_str(), members[0].opens_by), ("Camille Morel", OpensBy::SignIn));
+    dossier.switch_member(first.clone()).await.unwrap();
+    let session = dossier.session().await.unwrap();
+    let card = session.member.unwrap();
+    assert_eq!((session.phase, card.masked_nir.as_str()), (Phase::SignIn, "2 06 12 •• ••• ••• ••"));
+    assert_eq!(dossier.unlock(code(CODE)).await, Err(ApiError::SignedOut));
+    assert_eq!(dossier.home().await.err(), Some(ApiError::SignedOut));
+    dossier.show_members().await.unwrap();
+    assert_eq!(phase(&dossier).await, Phase::Members);
+    dossier.switch_member(first).await.unwrap();
+    dossier.sign_in(form()).await.unwrap();
+    assert!(dossier.home().await.unwrap().fetched, "the file is the same");
+    let session = dossier.session().await.unwrap();
+    assert_eq!(session.member.unwrap().name, "Camille Morel", "known before anything is fetched");
+    assert!(session.members.iter().all(|member| member.opens_by == OpensBy::Code));
+}
+
+#[tokio::test]
+async fn where_everyone_logged_out_signing_in_comes_first_and_each_file_can_still_be_removed() {
+    let (device, service) = (Device::new(), service().await);
+    let dossier = device.start(&service);
+    dossier.choose_caisse("311".to_owned()).await.unwrap();
+    dossier.sign_in(form()).await.unwrap();
+    synchronise(&dossier).await;
+    dossier.sign_out(FileOnSignOut::Keep).await.unwrap();
+    dossier.leave_signed_out().await.unwrap();
+    assert_eq!(phase(&dossier).await, Phase::SignIn);
+    dossier.show_members().await.unwrap();
+    let session = dossier.session().await.unwrap();
     assert_eq!((session.phase, session.members.len()), (Phase::Members, 1));
+    let id = session.members[0].id.clone();
+    dossier.switch_member(id.clone()).await.unwrap();
+    dossier.remove_member(id).await.unwrap();
+    let session = dossier.session().await.unwrap();
+    assert_eq!((session.phase, session.member), (Phase::SignIn, None));
+    assert!(session.members.is_empty() && device.files().is_empty());
+    assert_eq!(device.vault.count(), 1, "the empty list");
+}
+
+#[tokio::test]
+async fn nothing_of_a_number_or_a_code_outlives_logging_out() {
+    let (device, service) = (Device::new(), service().await);
+    let dossier = device.start(&service);
+    dossier.sign_in(form()).await.unwrap();
+    dossier.keep_code(true).await.unwrap();
+    assert!(device.vault.holds(CODE) && device.vault.holds("2061275111005"));
+    dossier.sign_out(FileOnSignOut::Keep).await.unwrap();
+    assert!(!device.vault.holds(CODE) && !device.vault.holds("2061275111005"));
+    assert!(device.vault.holds("2 06 12 •• ••• ••• ••"));
 }

@@ -72,6 +72,7 @@ impl Dossier {
     async fn enter(&self, secrets: &Secrets, known: Option<Profile>, entered: Entered) -> Result<(), Failure> {
         let entropy = Arc::clone(&self.inner.around.entropy);
         let before = known.as_ref().and_then(|profile| profile.trust.clone());
+        let left = known.as_ref().and_then(|profile| profile.left.clone());
         let may_keep = before.as_ref().is_some_and(|trust| trust.code.is_some());
         let Entered { nir, code: own, signed_in } = entered;
         let device_code = matches!(own, OwnCode::Device(_));
@@ -79,7 +80,7 @@ impl Dossier {
         let typed = code.clone();
         let verifier = tokio::task::spawn_blocking(move || Verifier::of(&typed, entropy.as_ref()));
         let trust = Trust {
-            card: card(before.as_ref(), nir.masked()),
+            card: card(before.as_ref().map(|trust| &trust.card).or(left.as_ref()), nir.masked()),
             verifier: verifier.await.map_err(|_| NotHashed)??,
             next_verifier: None,
             device_code,
@@ -94,12 +95,13 @@ impl Dossier {
         };
         let entropy = self.inner.around.entropy.as_ref();
         let profile = match known {
-            Some(profile) => Profile { trust: Some(trust), ..profile },
+            Some(profile) => Profile { trust: Some(trust), left: None, ..profile },
             None => Profile {
                 id: entropy.hex(16)?,
                 file: entropy.hex(16)?,
                 key: Secret::new(entropy.hex(32)?),
                 trust: Some(trust),
+                left: None,
             },
         };
         let mut list = match secrets.profiles().await? {
@@ -160,8 +162,8 @@ pub(crate) enum OwnCode {
     Device(Secret),
 }
 
-fn card(before: Option<&Trust>, masked_nir: String) -> MemberCard {
-    let (name, initials) =
-        before.map(|trust| (trust.card.name.clone(), trust.card.initials.clone())).unwrap_or_default();
+/// The name is known from before, or from the first synchronisation on.
+fn card(before: Option<&MemberCard>, masked_nir: String) -> MemberCard {
+    let (name, initials) = before.map(|card| (card.name.clone(), card.initials.clone())).unwrap_or_default();
     MemberCard { name, initials, masked_nir }
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use protocol::settings::Settings;
-use protocol::sign_in::{MemberCard, Phase, Session, Storage};
+use protocol::sign_in::{MemberCard, OpensBy, Phase, Session, Storage};
 use protocol::sync::Tag;
 use protocol::{ApiError, ProfileId};
 
@@ -47,14 +47,20 @@ impl Dossier {
                 signed_out = Some(*by);
                 Phase::SignedOut
             }
-            Place::Nobody if !members.is_empty() => Phase::Members,
-            Place::Nobody if chosen.caisse.is_none() => Phase::ChooseCaisse,
-            Place::Nobody => Phase::SignIn,
+            Place::Returning(known) => {
+                member = Some(known.card.clone());
+                Phase::SignIn
+            }
+            Place::Choosing if !members.is_empty() => Phase::Members,
+            // Those who logged out have nothing to be unlocked: they are shown beside others, or when asked for.
+            Place::Nobody if members.iter().any(|member| member.opens_by == OpensBy::Code) => Phase::Members,
+            Place::Nobody | Place::Choosing if chosen.caisse.is_none() => Phase::ChooseCaisse,
+            Place::Nobody | Place::Choosing => Phase::SignIn,
         };
         Ok(Session {
             phase,
             step: entering.flatten(),
-            member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked)),
+            member: member.filter(|_| matches!(phase, Phase::Open | Phase::Locked | Phase::SignIn)),
             current: self.member_shown().map(|(id, _)| ProfileId::new(id)),
             members,
             signed_out,

@@ -8,6 +8,7 @@ use protocol::{ApiError, Secret};
 
 use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
+use crate::sync::Refreshed;
 use crate::vault::{Profile, Secrets};
 
 /// How long the service is waited for; the device has forgotten everything by then.
@@ -55,7 +56,7 @@ impl Dossier {
                 let access = account.access.try_lock().ok().and_then(|access| access.clone());
                 Some((account.id.clone(), access))
             }
-            Place::Nobody | Place::SignedOut(_) => None,
+            Place::Nobody | Place::Choosing | Place::Returning(_) | Place::SignedOut(_) => None,
         }
     }
 
@@ -90,7 +91,10 @@ impl Dossier {
         let Some(profile) = secrets.profile(id).await? else { return Ok(None) };
         let refresh = profile.trust.as_ref().map(|trust| trust.refresh.clone());
         match file {
-            FileOnSignOut::Keep => secrets.set_profile(&Profile { trust: None, ..profile }).await?,
+            FileOnSignOut::Keep => {
+                let left = profile.trust.map(|trust| trust.card).or(profile.left);
+                secrets.set_profile(&Profile { trust: None, left, ..profile }).await?;
+            }
             FileOnSignOut::Remove => {
                 // Without its key the file is noise, even if it cannot be deleted.
                 secrets.remove_profile(id).await?;
@@ -112,7 +116,7 @@ impl Dossier {
             return;
         }
         let Some(refresh) = refresh else { return };
-        if let Ok(tokens) = client.refresh(&refresh).await {
+        if let Ok(Refreshed::Renewed(tokens)) = client.refresh(&refresh).await {
             let _ = client.end_session(&tokens.access).await;
         }
     }

@@ -8,7 +8,7 @@ use protocol::entrance::{ForgottenCode, GoOn};
 use protocol::opening::{Finish, FinishOutcome, Proof, ProofOutcome};
 use protocol::profile::{ProfileChangeOutcome, ProfileChangeRequest};
 use protocol::settings::Language;
-use protocol::sign_in::{Refresh, SignIn, SignInOutcome, Tokens};
+use protocol::sign_in::{DeviceEnded, Refresh, SignIn, SignInOutcome, Tokens};
 use protocol::sync::{ChangesPage, Cursor};
 use protocol::{DeviceId, Secret};
 use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, RANGE};
@@ -28,9 +28,6 @@ pub(crate) enum ClientError {
     /// 401: the access token is not good (any more).
     #[error("the access token is refused")]
     Unauthorized,
-    /// 403 for a refresh token: the member signed this device out from another one.
-    #[error("another device signed this one out")]
-    EndedElsewhere,
     /// 410: the cursor is of another life of the service.
     #[error("the service asks to start again")]
     StartAgain,
@@ -42,6 +39,14 @@ pub(crate) enum Changes {
     NothingNew,
     /// The next page.
     Page(ChangesPage),
+}
+
+/// What a refresh token led to.
+pub(crate) enum Refreshed {
+    /// The next tokens.
+    Renewed(Tokens),
+    /// Somebody says that the member ended a device. Whether it is this one is for the caller to see.
+    Ended(DeviceEnded),
 }
 
 /// The service, over HTTP. A clone shares its connections.
@@ -87,7 +92,7 @@ impl Client {
     pub(crate) async fn forgotten_code(&self, request: &ForgottenCode, language: Language) -> Result<(), ClientError> {
         let request =
             self.http.post(self.url("v1/code/forgotten")?).header(ACCEPT_LANGUAGE, language.tag()).json(request);
-        expected(self.send(request).await?).map(drop)
+        expected(self.send(request).await?, StatusCode::ACCEPTED).map(drop)
     }
 
     /// Has a proof looked at.
@@ -119,13 +124,13 @@ impl Client {
     }
 
     /// Trades a refresh token for the next tokens.
-    pub(crate) async fn refresh(&self, refresh: &Secret) -> Result<Tokens, ClientError> {
+    pub(crate) async fn refresh(&self, refresh: &Secret) -> Result<Refreshed, ClientError> {
         let request = Refresh { refresh: refresh.clone() };
         let answer = self.send(self.http.post(self.url("v1/session/refresh")?).json(&request)).await?;
-        if answer.status() == StatusCode::FORBIDDEN {
-            return Err(ClientError::EndedElsewhere);
+        match answer.status() {
+            StatusCode::FORBIDDEN => json(answer).await.map(Refreshed::Ended),
+            _ => json(expected(answer, StatusCode::OK)?).await.map(Refreshed::Renewed),
         }
-        json(expected(answer)?).await
     }
 
     /// Signs a device of the member out; false when there is none of this name.
@@ -134,7 +139,7 @@ impl Client {
         let answer = self.send(request).await?;
         match answer.status() {
             StatusCode::NOT_FOUND => Ok(false),
-            _ => expected(answer).map(|_| true),
+            _ => expected(answer, StatusCode::NO_CONTENT).map(|_| true),
         }
     }
 
@@ -144,14 +149,14 @@ impl Client {
         let answer = self.send(request).await?;
         match answer.status() {
             StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS => json(answer).await,
-            _ => json(expected(answer)?).await,
+            _ => json(expected(answer, StatusCode::OK)?).await,
         }
     }
 
     /// Ends the session.
     pub(crate) async fn end_session(&self, access: &Secret) -> Result<(), ClientError> {
         let request = self.http.post(self.url("v1/session/end")?).bearer_auth(access.expose());
-        expected(self.send(request).await?).map(drop)
+        expected(self.send(request).await?, StatusCode::NO_CONTENT).map(drop)
     }
 
     /// Changes one thing about the member.
@@ -166,7 +171,7 @@ impl Client {
             StatusCode::FORBIDDEN | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS => {
                 json(answer).await
             }
-            _ => json(expected(answer)?).await,
+            _ => json(expected(answer, StatusCode::OK)?).await,
         }
     }
 
@@ -181,7 +186,7 @@ impl Client {
         match answer.status() {
             StatusCode::NOT_MODIFIED => Ok(Changes::NothingNew),
             StatusCode::GONE => Err(ClientError::StartAgain),
-            _ => json(expected(answer)?).await.map(Changes::Page),
+            _ => json(expected(answer, StatusCode::OK)?).await.map(Changes::Page),
         }
     }
 
@@ -191,9 +196,11 @@ impl Client {
         if from > 0 {
             request = request.header(RANGE, format!("bytes={from}-"));
         }
-        let answer = expected(self.send(request.header(ACCEPT, "application/pdf")).await?)?;
-        let start = if answer.status() == StatusCode::PARTIAL_CONTENT { from } else { 0 };
-        Ok(Pieces { answer, start })
+        let answer = self.send(request.header(ACCEPT, "application/pdf")).await?;
+        match answer.status() {
+            StatusCode::PARTIAL_CONTENT => Ok(Pieces { answer, start: from }),
+            _ => Ok(Pieces { answer: expected(answer, StatusCode::OK)?, start: 0 }),
+        }
     }
 
     pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
@@ -237,10 +244,11 @@ pub(super) async fn outcome(answer: Response) -> Result<SignInOutcome, ClientErr
     }
 }
 
-fn expected(answer: Response) -> Result<Response, ClientError> {
+/// The answer, if its status is the one that was described.
+fn expected(answer: Response, described: StatusCode) -> Result<Response, ClientError> {
     match answer.status() {
+        status if status == described => Ok(answer),
         StatusCode::UNAUTHORIZED => Err(ClientError::Unauthorized),
-        status if status.is_success() => Ok(answer),
         _ => Err(ClientError::Service),
     }
 }

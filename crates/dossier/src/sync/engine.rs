@@ -40,8 +40,8 @@ impl Dossier {
         let state = match result {
             Ok(()) if run.failed_kinds.is_empty() => SyncState::Idle,
             Ok(()) => SyncState::Failed { because: SyncFailure::SomeKinds },
-            Err(NoAccess::EndedElsewhere) => {
-                self.follow_the_other_device(account);
+            Err(NoAccess::EndedBecause(because)) => {
+                self.follow_the_other_device(account, because);
                 SyncState::Failed { because: SyncFailure::SessionEnded }
             }
             Err(NoAccess::Ended) => SyncState::Failed { because: SyncFailure::SessionEnded },

@@ -9,5 +9,5 @@ mod progress;
 mod schedule;
 mod tokens;
 
-pub(crate) use client::{Client, ClientError};
+pub(crate) use client::{Client, ClientError, Refreshed};
 pub(crate) use progress::Progress;

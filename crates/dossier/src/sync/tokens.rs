@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
+use protocol::sign_in::{EndedBecause, SignIn, SignInOutcome, Tokens};
 use protocol::{ApiError, Secret};
 
-use super::ClientError;
+use super::{ClientError, Refreshed};
 use crate::account_open::Account;
 use crate::dossier::{Dossier, Inner};
 use crate::failure::Failure;
@@ -14,8 +14,8 @@ use crate::failure::Failure;
 pub(crate) enum NoAccess {
     /// The session is over and cannot be renewed without the member.
     Ended,
-    /// Another device of the member signed this one out.
-    EndedElsewhere,
+    /// The member ended this device.
+    EndedBecause(EndedBecause),
     /// Something else went wrong.
     Failed(Failure),
 }
@@ -40,7 +40,7 @@ impl Dossier {
     }
 
     /// The same, for the member who waits for the answer: `SessionEnded` when the service wants them to sign in first,
-    /// `SignedOut` when another device signed this one out.
+    /// `SignedOut` when the member ended this device.
     pub(crate) async fn ask_in_session<T, F: Future<Output = Result<T, ClientError>>>(
         &self,
         account: &Arc<Account>,
@@ -48,8 +48,8 @@ impl Dossier {
     ) -> Result<T, ApiError> {
         self.with_session(account, ask).await.map_err(|error| match error {
             NoAccess::Ended => ApiError::SessionEnded,
-            NoAccess::EndedElsewhere => {
-                self.follow_the_other_device(account);
+            NoAccess::EndedBecause(because) => {
+                self.follow_the_other_device(account, because);
                 ApiError::SignedOut
             }
             NoAccess::Failed(failure) => self.inner.answer_for(failure),
@@ -76,8 +76,10 @@ impl Inner {
     async fn renewed(&self, account: &Account) -> Result<Secret, NoAccess> {
         let Some(trust) = account.profile().await.trust else { return Err(NoAccess::Ended) };
         match self.client.refresh(&trust.refresh).await {
-            Ok(tokens) => self.keep(account, tokens, None).await,
-            Err(ClientError::EndedElsewhere) => Err(NoAccess::EndedElsewhere),
+            Ok(Refreshed::Renewed(tokens)) => self.keep(account, tokens, None).await,
+            // Only the service knows this device's name. Nobody else's word signs out, let alone erases.
+            Ok(Refreshed::Ended(ended)) if ended.device == trust.device => Err(NoAccess::EndedBecause(ended.because)),
+            Ok(Refreshed::Ended(_)) => Err(failed(ClientError::Service)),
             Err(ClientError::Unauthorized) => {
                 let Some(code) = trust.code else { return Err(NoAccess::Ended) };
                 let request = SignIn { nir: trust.nir, code, device: Some(trust.device), trust: trust.device_trust };

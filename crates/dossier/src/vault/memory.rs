@@ -43,6 +43,13 @@ impl MemoryVault {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).entries.len()
     }
 
+    /// Whether an entry holds this text.
+    #[cfg(test)]
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.entries.values().any(|entry| entry.windows(text.len()).any(|part| part == text.as_bytes()))
+    }
+
     /// The entries, once the vault answers, or why it does not give them.
     fn answering(&self) -> Result<MutexGuard<'_, Inner>, VaultError> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);

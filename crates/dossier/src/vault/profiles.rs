@@ -40,6 +40,9 @@ pub(crate) struct Profile {
     pub(crate) key: Secret,
     /// What logging out forgets.
     pub(crate) trust: Option<Trust>,
+    /// What is shown of a member who logged out and let the file stay: no more than the locked screen showed.
+    #[serde(default)]
+    pub(crate) left: Option<MemberCard>,
 }
 
 /// What makes this device the member's own, from sign-in to log-out.

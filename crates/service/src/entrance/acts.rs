@@ -9,7 +9,8 @@ use super::{UnderWay, send_confirmation};
 use crate::mail::{Kind, Mail};
 use crate::random::{digits, fingerprint};
 use crate::store::entrances::{self, EmailCode};
-use crate::store::{access, asks, sessions};
+use crate::store::new_code::{self, ChosenBy};
+use crate::store::{access, asks};
 use crate::{Error, State};
 
 type Refused = Result<Option<Refusal>, Error>;
@@ -101,10 +102,8 @@ async fn choose_code(state: &State, own: &UnderWay, code: Secret) -> Refused {
     let chosen = state.codes().hash(code).await?;
     state
         .store(move |tx| {
-            access::set_code(tx, member, &chosen)?;
-            entrances::code_chosen(tx, &hash)?;
-            entrances::end_others(tx, member, Some(&hash))?;
-            sessions::end_all(tx, member)
+            new_code::replace(tx, member, &chosen, ChosenBy::Entrance(&hash))?;
+            entrances::code_chosen(tx, &hash)
         })
         .await?;
     state.tell_code_replaced(member).await?;

@@ -7,7 +7,7 @@ use protocol::profile::{Beneficiary, Profile};
 use protocol::sync::{Change, kind};
 use serde::Serialize;
 
-use crate::state::Member;
+use crate::people::Member;
 use crate::store::access::Access;
 
 /// A member's account.

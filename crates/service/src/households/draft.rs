@@ -15,7 +15,7 @@ use super::person::Person;
 use super::prng::Prng;
 use super::rhythm::{self, Pace};
 use super::{Account, Error, caisse, home};
-use crate::state::Member;
+use crate::people::Member;
 use crate::store::access::Access;
 
 /// The member first, then the others of the account by rank.

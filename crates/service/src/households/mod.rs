@@ -40,7 +40,7 @@ pub(crate) use home::bank_name;
 
 use protocol::profile::Profile;
 
-use crate::state::Newcomer;
+use crate::people::Newcomer;
 
 /// A mistake in a household.
 #[derive(Debug, thiserror::Error)]

@@ -10,7 +10,7 @@ use super::person::Person;
 use super::prng::Prng;
 use super::rhythm::Pace;
 use super::{Account, Error};
-use crate::state::Newcomer;
+use crate::people::Newcomer;
 
 /// The persons, in the order of the start page.
 pub(super) fn without_account(seed: u64, today: Date) -> Result<Vec<Account>, Error> {

@@ -16,7 +16,8 @@ use crate::entrance::send_confirmation;
 use crate::extract::Body;
 use crate::random::fingerprint;
 use crate::sign_in::spoken;
-use crate::store::{access, changes, entrances, openings, sessions};
+use crate::store::new_code::{self, ChosenBy};
+use crate::store::{access, changes, openings};
 use crate::{Error, State};
 
 /// The answer to the end of an opening.
@@ -74,14 +75,12 @@ pub(crate) async fn finish(
         if access::is_in_use(tx, member)? {
             return Ok(false);
         }
-        access::set_code(tx, member, &hashed)?;
+        new_code::replace(tx, member, &hashed, ChosenBy::Page)?;
         access::accept_terms(tx, member)?;
         access::set_unconfirmed_email(tx, member, contact.email.as_str())?;
         if let Some(language) = language {
             access::set_language(tx, member, language)?;
         }
-        entrances::end_others(tx, member, None)?;
-        sessions::end_all(tx, member)?;
         let profile = insured::record(tx, member)?.0;
         // The address stands in the profile once it is confirmed.
         let profile = Profile {

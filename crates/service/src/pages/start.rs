@@ -7,25 +7,31 @@ use axum::{Json, extract};
 use insurance::{Nir, dates};
 
 use super::html::{Text, page};
-use crate::State;
-use crate::state::{Member, Newcomer};
+use crate::people::{CodeState, ListedMember, Newcomer};
+use crate::store::first_codes;
+use crate::{Error, State};
 
 /// Shows the invented members, with the numbers and codes to sign in as one.
 #[utoipa::path(get, path = "/", tag = "service", responses((status = 200, description = "A page", content_type = "text/html", body = String)))]
-pub(crate) async fn start(extract::State(state): extract::State<State>) -> Response {
+pub(crate) async fn start(extract::State(state): extract::State<State>) -> Result<Response, Error> {
     let mut rows = String::new();
-    for member in state.members() {
-        let Member { name, nir, key, code, birth_date, about, .. } = member;
+    for member in listed(&state).await? {
+        let ListedMember { name, nir, key, code, code_state, birth_date, about, .. } = member;
+        let code = match code_state {
+            CodeState::Serves => code.unwrap_or_default(),
+            CodeState::Changed => "remplacé".to_owned(),
+            CodeState::Closed => "compte fermé".to_owned(),
+        };
         // Writing to a string cannot fail.
         let _ = writeln!(
             rows,
             "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>\
              <td class=\"number\">{}</td><td>{}</td></tr>",
-            Text(name),
-            Text(&printed(nir, key)),
-            Text(code),
-            dates::numeric(*birth_date),
-            Text(about),
+            Text(&name),
+            Text(&printed(&nir, &key)),
+            Text(&code),
+            dates::numeric(birth_date),
+            Text(&about),
         );
     }
     let without = without_account(state.newcomers());
@@ -34,7 +40,7 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
         .iter()
         .map(|identity| format!("<li><strong>{}</strong> : {}</li>", Text(&identity.name), Text(&identity.about)))
         .collect();
-    page(
+    Ok(page(
         "fr",
         "Compte assuré : service de démonstration",
         &format!(
@@ -56,13 +62,22 @@ pub(crate) async fn start(extract::State(state): extract::State<State>) -> Respo
              <p><a href=\"/mailbox\">Messages envoyés</a> · <a href=\"/post\">Courrier</a></p>\n\
              <p><a href=\"/docs\">Routes du service</a> · <a href=\"/openapi.json\">OpenAPI</a> · <a href=\"/members.json\">Personnes (JSON)</a> · <a href=\"/newcomers.json\">Personnes sans compte (JSON)</a></p>\n"
         ),
-    )
+    ))
 }
 
-/// Lists the invented members, with the numbers and codes to sign in as one.
-#[utoipa::path(get, path = "/members.json", tag = "service", responses((status = 200, description = "The members", body = Vec<Member>)))]
-pub(crate) async fn members(extract::State(state): extract::State<State>) -> Json<Vec<Member>> {
-    Json(state.members().to_vec())
+/// Lists the invented members, with the numbers and codes to sign in as one; a code that was replaced is not shown.
+#[utoipa::path(get, path = "/members.json", tag = "service", responses((status = 200, description = "The members", body = Vec<ListedMember>)))]
+pub(crate) async fn members(extract::State(state): extract::State<State>) -> Result<Json<Vec<ListedMember>>, Error> {
+    listed(&state).await.map(Json)
+}
+
+/// The members, each with what became of the code that they began with.
+async fn listed(state: &State) -> Result<Vec<ListedMember>, Error> {
+    let states = state.store(first_codes::all).await?;
+    let members = (0..).zip(state.members());
+    // A code that is not hashed yet serves as soon as it is.
+    let of = |(id, member)| ListedMember::of(member, states.get(&id).copied().unwrap_or(CodeState::Serves));
+    Ok(members.map(of).collect())
 }
 
 /// Lists the invented persons without an account, with what each needs to open one.

@@ -9,8 +9,9 @@ use super::{email, profile, renew};
 use crate::extract::Bearer;
 use crate::households::bank_name;
 use crate::mail::Kind;
+use crate::store;
+use crate::store::new_code::{self, ChosenBy};
 use crate::store::requests::{self, Request};
-use crate::store::{self, access, entrances, sessions};
 use crate::{Error, State};
 
 /// A new bank account waits so long: time to read the e-mail about it, and to take it back.
@@ -121,9 +122,7 @@ async fn replace_code(
     let hash = state.codes().hash(new).await?;
     state
         .store(move |tx| {
-            access::set_code(tx, bearer.member, &hash)?;
-            entrances::end_others(tx, bearer.member, None)?;
-            sessions::end_others(tx, bearer)?;
+            new_code::replace(tx, bearer.member, &hash, ChosenBy::Session(bearer))?;
             requests::done(tx, bearer.member, &request)
         })
         .await?;

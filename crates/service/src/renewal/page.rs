@@ -11,8 +11,9 @@ use super::confirmation::over;
 use crate::extract::{Form, Query};
 use crate::pages::{Text, card};
 use crate::random::fingerprint;
+use crate::store::access;
 use crate::store::links::{self, Purpose};
-use crate::store::{access, entrances, sessions};
+use crate::store::new_code::{self, ChosenBy};
 use crate::{Error, State};
 
 const FRENCH: &str = include_str!("../../../../assets/mail/pages.fr.txt");
@@ -86,9 +87,7 @@ pub(crate) async fn choose(
             return Ok(false);
         }
         links::end(tx, &hash)?;
-        access::set_code(tx, member, &chosen)?;
-        entrances::end_others(tx, member, None)?;
-        sessions::end_all(tx, member)?;
+        new_code::replace(tx, member, &chosen, ChosenBy::Page)?;
         Ok(true)
     });
     if !replaced.await? {

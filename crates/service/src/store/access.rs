@@ -26,7 +26,7 @@ pub(super) const TABLE: &str = "
 /// After so many wrong codes a provisional one is void: it has four digits only.
 const PROVISIONAL_GUESSES: i64 = 10;
 /// In place of a hash. None at all would mean that the code is still to be hashed.
-const OF_NO_CODE: &str = "closed";
+pub(super) const OF_NO_CODE: &str = "closed";
 /// Seconds that a provisional code is valid.
 pub(crate) const PROVISIONAL_LIFE: i64 = 30 * 24 * 3600;
 

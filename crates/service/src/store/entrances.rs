@@ -94,6 +94,12 @@ pub(crate) fn end(tx: &Transaction<'_>, hash: &[u8; 32]) -> Result<(), Error> {
     Ok(())
 }
 
+/// The name that the device gave on this way in.
+pub(crate) fn device_of(tx: &Transaction<'_>, hash: &[u8; 32]) -> Result<Option<String>, Error> {
+    let mut row = tx.prepare_cached("SELECT device FROM entrance WHERE hash = ?1")?;
+    Ok(row.query_row([hash], |row| row.get::<_, Option<String>>(0)).optional()?.flatten())
+}
+
 /// Every way in of a member ends, but this one.
 pub(crate) fn end_others(tx: &Transaction<'_>, member: i64, but: Option<&[u8; 32]>) -> Result<(), Error> {
     tx.execute("DELETE FROM entrance WHERE member = ?1 AND hash IS NOT ?2", (member, but))?;

@@ -7,10 +7,12 @@ pub(crate) mod changes;
 pub(crate) mod contents;
 pub(crate) mod devices;
 pub(crate) mod entrances;
+pub(crate) mod first_codes;
 pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod new_code;
 pub(crate) mod openings;
 pub(crate) mod requests;
 pub(crate) mod sessions;
@@ -21,9 +23,10 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction};
 
 /// Each table's shape; those that others refer to first.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     members::TABLE,
     access::TABLE,
+    first_codes::TABLE,
     changes::TABLE,
     contents::TABLE,
     sessions::TABLE,

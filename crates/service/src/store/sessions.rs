@@ -1,5 +1,7 @@
 //! Sessions: a family of tokens that starts with a sign-in and ends as a whole. Only hashes of tokens are kept.
 
+use protocol::DeviceId;
+use protocol::sign_in::{DeviceEnded, EndedBecause};
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::Error;
@@ -23,9 +25,11 @@ pub(super) const TABLE: &str = "
         expires INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX IF NOT EXISTS token_family ON token (family);
-    -- Refresh tokens of devices that were signed out from another one: they are told so.
-    CREATE TABLE IF NOT EXISTS ended_elsewhere (
+    -- Refresh tokens of devices that the member ended, and why: they are told so.
+    CREATE TABLE IF NOT EXISTS ended_device (
         hash BLOB PRIMARY KEY,
+        device TEXT NOT NULL,
+        because TEXT NOT NULL CHECK (because IN ('other_device', 'account_closed')),
         expires INTEGER NOT NULL
     ) STRICT;";
 
@@ -36,6 +40,9 @@ const REFRESH_LIFE: i64 = 30 * 24 * 3600;
 
 /// Seconds after which a device is asked for six digits again: about six months.
 const TRUST_LIFE: i64 = 182 * 24 * 3600;
+
+/// Seconds in which a device may still learn that the account was closed: it has a file to erase.
+const CLOSED_TOLD: i64 = 365 * 24 * 3600;
 
 /// What a device says of itself.
 pub(crate) struct Claim {
@@ -64,8 +71,8 @@ pub(crate) enum Refreshed {
     Renewed,
     /// It had served before: its family has ended with this.
     Reused,
-    /// Its device was signed out from another one.
-    EndedElsewhere,
+    /// The member ended its device.
+    Ended(DeviceEnded),
     /// Unknown or over.
     Refused,
 }
@@ -132,12 +139,6 @@ pub(crate) fn rotate_trust(
     Ok(())
 }
 
-/// Ends every session of a member.
-pub(crate) fn end_all(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
-    tx.execute("DELETE FROM family WHERE member = ?1", [member])?;
-    Ok(())
-}
-
 /// Starts a family with its first pair.
 pub(crate) fn start(tx: &Transaction<'_>, member: i64, device: &str, pair: &Pair, now: i64) -> Result<(), Error> {
     tx.execute(
@@ -175,12 +176,21 @@ pub(crate) fn refresh(tx: &Transaction<'_>, hash: &[u8; 32], next: &Pair, now: i
             tx.execute("DELETE FROM family WHERE id = ?1", [family])?;
             Ok(Refreshed::Reused)
         }
-        _ => {
-            let known = "SELECT EXISTS (SELECT 1 FROM ended_elsewhere WHERE hash = ?1 AND expires > ?2)";
-            let ended = tx.prepare_cached(known)?.query_row((hash, now), |row| row.get(0))?;
-            Ok(if ended { Refreshed::EndedElsewhere } else { Refreshed::Refused })
-        }
+        _ => Ok(ended(tx, hash, now)?.map_or(Refreshed::Refused, Refreshed::Ended)),
     }
+}
+
+/// Why the device of a refresh token was ended, if it was.
+fn ended(tx: &Transaction<'_>, hash: &[u8; 32], now: i64) -> Result<Option<DeviceEnded>, Error> {
+    let mut row = tx.prepare_cached("SELECT device, because FROM ended_device WHERE hash = ?1 AND expires > ?2")?;
+    let found =
+        row.query_row((hash, now), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).optional()?;
+    let Some((device, because)) = found else { return Ok(None) };
+    let because = match because.as_str() {
+        "account_closed" => EndedBecause::AccountClosed,
+        _ => EndedBecause::OtherDevice,
+    };
+    Ok(Some(DeviceEnded { device: DeviceId::new(device), because }))
 }
 
 /// Ends every session of a device, and forgets its name: none of its tokens opens anything any more.
@@ -190,32 +200,37 @@ pub(crate) fn forget_device(tx: &Transaction<'_>, device: &str) -> Result<(), Er
     Ok(())
 }
 
-/// Ends every other family of this member: other devices have to sign in again, and are trusted no more.
-pub(crate) fn end_others(tx: &Transaction<'_>, bearer: Bearer) -> Result<(), Error> {
-    tx.execute(
-        "UPDATE device SET trust = NULL, proven_at = NULL
-         WHERE member = ?1 AND id <> (SELECT device FROM family WHERE id = ?2)",
-        (bearer.member, bearer.family),
-    )?;
-    tx.execute("DELETE FROM family WHERE member = ?1 AND id <> ?2", (bearer.member, bearer.family))?;
+/// Ends every session of a member, but this one.
+pub(crate) fn end_others(tx: &Transaction<'_>, member: i64, but: Option<i64>) -> Result<(), Error> {
+    tx.execute("DELETE FROM family WHERE member = ?1 AND id IS NOT ?2", (member, but))?;
+    Ok(())
+}
+
+/// No device of a member is trusted any more, but this one.
+pub(crate) fn distrust_others(tx: &Transaction<'_>, member: i64, but: Option<&str>) -> Result<(), Error> {
+    tx.execute("UPDATE device SET trust = NULL, proven_at = NULL WHERE member = ?1 AND id IS NOT ?2", (member, but))?;
     Ok(())
 }
 
 /// Forgets every device of a member, with its sessions.
 pub(crate) fn forget_devices(tx: &Transaction<'_>, member: i64) -> Result<(), Error> {
-    end_all(tx, member)?;
+    end_others(tx, member, None)?;
     tx.execute("DELETE FROM device WHERE member = ?1", [member])?;
     Ok(())
 }
 
-/// As [`forget_device`], for a device that is to be told at its next request.
-pub(crate) fn end_elsewhere(tx: &Transaction<'_>, device: &str, now: i64) -> Result<(), Error> {
-    tx.execute("DELETE FROM ended_elsewhere WHERE expires <= ?1", [now])?;
+/// As [`forget_device`], for a device that is to be told why at its next request.
+pub(crate) fn end_telling(tx: &Transaction<'_>, device: &str, because: EndedBecause, now: i64) -> Result<(), Error> {
+    let (name, until) = match because {
+        EndedBecause::OtherDevice => ("other_device", now),
+        EndedBecause::AccountClosed => ("account_closed", now + CLOSED_TOLD),
+    };
+    tx.execute("DELETE FROM ended_device WHERE expires <= ?1", [now])?;
     tx.execute(
-        "INSERT OR IGNORE INTO ended_elsewhere (hash, expires)
-         SELECT hash, expires FROM token JOIN family ON family.id = token.family
-         WHERE family.device = ?1 AND token.use = 'refresh'",
-        [device],
+        "INSERT OR IGNORE INTO ended_device (hash, device, because, expires)
+         SELECT hash, family.device, ?2, max(expires, ?3) FROM token JOIN family ON family.id = token.family
+         WHERE family.device = ?1 AND token.use <> 'access'",
+        (device, name, until),
     )?;
     forget_device(tx, device)
 }

@@ -1,7 +1,7 @@
 use protocol::DeviceId;
 use protocol::Secret;
 use protocol::access::{Access, AccessEvent, System, TrustedDevice};
-use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
+use protocol::sign_in::{DeviceEnded, EndedBecause, SignIn, SignInOutcome, Tokens};
 use protocol::sync::kind;
 use reqwest::StatusCode;
 use reqwest::header::USER_AGENT;
@@ -72,7 +72,10 @@ async fn a_device_signed_out_from_another_one_is_told_so_and_is_trusted_no_more(
     let (tokens, device) = sign_in(&server, 0, "linux").await;
     assert_eq!(end(&server, &tokens, &lost_device).await, StatusCode::NO_CONTENT);
     assert_eq!(server.changes(&lost.access, "").await.status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(server.refresh(&lost.refresh).await.status(), StatusCode::FORBIDDEN);
+    let told = server.refresh(&lost.refresh).await;
+    assert_eq!(told.status(), StatusCode::FORBIDDEN);
+    let expected = DeviceEnded { device: lost_device.clone(), because: EndedBecause::OtherDevice };
+    assert_eq!(told.json::<DeviceEnded>().await.unwrap(), expected);
     assert_eq!(server.changes(&tokens.access, "").await.status(), StatusCode::OK);
     let left: Vec<TrustedDevice> = bodies(&server, 0, kind::DEVICE);
     assert_eq!(left.iter().map(|left| &left.id).collect::<Vec<_>>(), [&device]);

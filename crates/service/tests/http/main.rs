@@ -10,12 +10,15 @@ mod faults;
 mod franceconnect;
 mod identity;
 mod mail;
+mod mail_server;
+mod new_code;
 mod opening;
 mod outcomes;
 mod pages;
 mod profile;
 #[cfg(unix)]
 mod program;
+mod ranks;
 mod renewal;
 mod session;
 mod sign_in;

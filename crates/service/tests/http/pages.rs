@@ -1,8 +1,11 @@
+use protocol::Secret;
+use protocol::entrance::Act;
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 use service::Member;
 
 use crate::support::Server;
+use crate::walk::Device;
 
 #[test]
 fn the_description_lists_every_route() {
@@ -54,6 +57,45 @@ async fn the_start_page_lists_members_and_codes_and_says_what_it_is() {
     }
     assert!(page.contains("démonstration") && page.contains("/docs"));
     assert!(!page.contains("<script"));
+}
+
+#[tokio::test]
+async fn a_code_that_serves_no_more_is_not_listed_and_the_page_says_so() {
+    let server = Server::start().await;
+    let (changed, closed) = (server.member(0), server.member(1));
+    let change = json!({ "what": "code", "present": changed.code, "new": "904716253847" });
+    let tokens = server.sign_in(0).await;
+    let request = server.post("/v1/profile/changes").bearer_auth(tokens.access.expose());
+    let answer = request.json(&json!({ "key": "k", "change": change })).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::OK);
+    let tokens = server.sign_in(1).await;
+    let request = server.post("/v1/account/close").bearer_auth(tokens.access.expose());
+    assert_eq!(request.json(&json!({ "code": closed.code })).send().await.unwrap().status(), StatusCode::OK);
+
+    let listed: Vec<Value> = server.get("/members.json").send().await.unwrap().json().await.unwrap();
+    let states: Vec<_> = listed.iter().map(|member| member["code_state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["changed", "closed", "serves", "serves"]);
+    for (member, state) in listed.iter().zip(states) {
+        assert_eq!(member.get("code").is_some(), state == "serves", "{member}");
+    }
+    let page = server.get("/").send().await.unwrap().text().await.unwrap();
+    assert!(!page.contains(&changed.code) && !page.contains(&closed.code));
+    assert_eq!((page.matches(">remplacé<").count(), page.matches(">compte fermé<").count()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_provisional_code_that_was_replaced_on_the_way_in_is_not_listed() {
+    let server = Server::everyone().await;
+    let member = server.member_with("4 chiffres");
+    let state = async || {
+        let listed: Vec<Value> = server.get("/members.json").send().await.unwrap().json().await.unwrap();
+        let own = listed.into_iter().find(|listed| listed["nir"] == member.nir.as_str()).unwrap();
+        own["code_state"].as_str().unwrap().to_owned()
+    };
+    let walk = Device::default().sign_in(&server, &member.nir, &member.code).await.step();
+    assert_eq!(state().await, "serves");
+    walk.act(Act::ChooseCode { code: Secret::new("904716253847") }).await.step();
+    assert_eq!(state().await, "changed");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use service::{Mailed, Member};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::mail_server::{MailServer, Manner};
 use crate::support::client;
 use crate::walk::six_digits;
 
@@ -29,8 +30,29 @@ async fn the_program_says_where_it_listens_serves_and_ends_when_told() {
 }
 
 #[tokio::test]
-async fn the_log_holds_nothing_of_those_who_come_in() {
-    let mut program = start(&["--listen", "127.0.0.1:0", "--now", "2026-11-20T09:12:00Z", "--smtp", "127.0.0.1:9"]);
+async fn the_log_holds_nothing_of_those_who_come_in_when_no_mail_server_is_there() {
+    let log = log_of_one_who_comes_in("127.0.0.1:9", "failed").await;
+    assert!(log.contains("did not take"), "{log}");
+}
+
+#[tokio::test]
+async fn the_log_holds_nothing_of_those_who_come_in_when_the_mail_server_refuses_them_by_name() {
+    let refusing = MailServer::start(Manner::Refuses).await;
+    let log = log_of_one_who_comes_in(&refusing.address, "failed").await;
+    assert!(log.contains("did not take") && log.contains("550"), "{log}");
+}
+
+#[tokio::test]
+async fn the_log_holds_nothing_of_those_who_come_in_when_the_mail_server_takes_everything() {
+    let taking = MailServer::start(Manner::Takes).await;
+    let log = log_of_one_who_comes_in(&taking.address, "done").await;
+    assert!(!log.contains("did not take"), "{log}");
+    assert_eq!(taking.count(), 2);
+}
+
+/// Six digits and a new code, both by e-mail: nothing of it is in the log, which is given back.
+async fn log_of_one_who_comes_in(smtp: &str, hand_over: &str) -> String {
+    let mut program = start(&["--listen", "127.0.0.1:0", "--now", "2026-11-20T09:12:00Z", "--smtp", smtp]);
     let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
     let first = lines.next_line().await.unwrap().unwrap();
     let url = first.strip_prefix("listening on ").unwrap();
@@ -46,8 +68,7 @@ async fn the_log_holds_nothing_of_those_who_come_in() {
     let (code, link) = loop {
         let asked = client().get(format!("{url}/mailbox.json")).query(&[("to", &to)]).send().await.unwrap();
         let mails: Vec<Mailed> = asked.json().await.unwrap();
-        // Handing over fails, and the failure is logged.
-        if mails.len() == 2 && mails.iter().all(|mail| mail.hand_over == "failed") {
+        if mails.len() == 2 && mails.iter().all(|mail| mail.hand_over == hand_over) {
             let link = mails.iter().find_map(|mail| mail.link.clone()).unwrap();
             let code = mails.iter().find(|mail| mail.link.is_none()).unwrap();
             break (six_digits(&code.text), link);
@@ -63,10 +84,11 @@ async fn the_log_holds_nothing_of_those_who_come_in() {
     program.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
     let token = link.split_once("token=").unwrap().1;
     let entrance = entered["entrance"].as_str().unwrap();
-    assert!(log.contains("/code/renewal") && log.contains("did not take"), "{log}");
+    assert!(log.contains("/code/renewal"), "{log}");
     for secret in [member.nir.as_str(), &member.code, &to, code.expose(), token, entrance] {
         assert!(!log.contains(secret), "{secret} in {log}");
     }
+    log
 }
 
 #[tokio::test]

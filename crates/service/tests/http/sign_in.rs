@@ -90,7 +90,7 @@ async fn a_device_keeps_its_name_with_its_member_and_gets_another_with_another()
     assert!(name(&again) == name(&first));
     let other = again.sign_in(&server, &ines.nir, &ines.code).await.inside();
     assert!(name(&other) != name(&first));
-    let made_up = Device { known_as: Some((DeviceId::new("made up"), Secret::new("made up"))) };
+    let made_up = Device { known_as: Some((DeviceId::new("made up"), Secret::new("made up"))), tokens: None };
     let made_up = made_up.sign_in(&server, &camille.nir, &camille.code).await.inside();
     assert!(name(&made_up).as_str() != "made up");
 }

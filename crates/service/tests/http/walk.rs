@@ -1,7 +1,7 @@
 //! A member on the way in, step by step.
 
 use protocol::entrance::{Act, GoOn, Refusal, Step};
-use protocol::sign_in::{SignIn, SignInOutcome};
+use protocol::sign_in::{SignIn, SignInOutcome, Tokens};
 use protocol::{DeviceId, Secret};
 use reqwest::StatusCode;
 
@@ -11,6 +11,8 @@ use crate::support::Server;
 #[derive(Clone, Default)]
 pub(crate) struct Device {
     pub(crate) known_as: Option<(DeviceId, Secret)>,
+    /// Of its session.
+    pub(crate) tokens: Option<Tokens>,
 }
 
 /// A way in.
@@ -40,7 +42,9 @@ impl Device {
 pub(crate) async fn came<'a>(server: &'a Server, response: reqwest::Response) -> Came<'a> {
     let status = response.status();
     match response.json().await.unwrap() {
-        SignInOutcome::SignedIn { device, trust, .. } => Came::In(Device { known_as: Some((device, trust)) }),
+        SignInOutcome::SignedIn { tokens, device, trust } => {
+            Came::In(Device { known_as: Some((device, trust)), tokens: Some(tokens) })
+        }
         SignInOutcome::Entering { entrance, step, .. } => Came::To(Walk { server, entrance, step }),
         other => Came::Not(status, other),
     }

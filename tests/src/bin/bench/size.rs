@@ -24,7 +24,8 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
         }
     }
     let first = megabytes(&dist.join(FIRST))?;
-    let detail = format!("before compression; {:.2} MB with the parts fetched later", first + later.iter().sum::<f64>());
+    let detail =
+        format!("before compression; {:.2} MB with the parts fetched later", first + later.iter().sum::<f64>());
     report.at_most("WebAssembly up to the last payments", first, 1.0, "MB", &detail)?;
     let largest = later.into_iter().fold(0.0, f64::max);
     report.at_most("largest part fetched later", largest, 1.0, "MB", "before compression")

@@ -65,7 +65,8 @@ pub(crate) async fn measure(report: &mut Report) -> Result<()> {
     let Some((theirs, theirs_memory)) = chromium(&stage, &glass, &empty, payments, content).await? else {
         return report.skip("start and memory beside Chromium", "Chromium is not installed");
     };
-    let detail = format!("{:.0} ms, of them {:.0} to the locked screen; Chromium {:.0} ms", ms(ours), ms(to_locked), ms(theirs));
+    let detail =
+        format!("{:.0} ms, of them {:.0} to the locked screen; Chromium {:.0} ms", ms(ours), ms(to_locked), ms(theirs));
     report.at_most("start to the last payments", ms(ours) / ms(theirs), 1.0, "", &detail)?;
     let detail = format!("{} MB, Chromium {} MB (PSS of all processes)", ours_memory / 1000, theirs_memory / 1000);
     report.at_most("memory", ours_memory as f64 / theirs_memory as f64, 0.85, "", &detail)
@@ -114,7 +115,13 @@ async fn chromium(
     let open = || {
         let profile = tempfile::tempdir()?;
         let mut command = Process::command(&program);
-        command.args(["--no-sandbox", "--no-first-run", "--disable-gpu", "--window-size=1280,800", "--window-position=0,0"]);
+        command.args([
+            "--no-sandbox",
+            "--no-first-run",
+            "--disable-gpu",
+            "--window-size=1280,800",
+            "--window-position=0,0",
+        ]);
         command.arg(format!("--user-data-dir={}", profile.path().display()));
         command.arg(format!("--app=http://{address}/page")).stdin(Stdio::null());
         stage.place(&mut command).env("HOME", profile.path());

@@ -58,8 +58,66 @@ async fn r14_closes_the_account_and_leaves_nothing_on_the_device() -> Outcome {
         })
         .await?;
     app.close().await?;
+    Ok(nothing_is_left(&stage)?)
+}
+
+#[tokio::test]
+async fn r14_erases_the_account_from_other_devices_too() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let camille = stage.member(CAMILLE).await?;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
+    app.close().await?;
+
+    let first = std::mem::replace(&mut stage.device, Device::new()?);
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::No).await?;
+            look(&person).await?;
+            person.see("l'application y effacera aussi les données de ce compte").await?;
+            try_to_close(&person, &camille.code).await?;
+            person.see("Votre compte est fermé").await
+        })
+        .await?;
+    app.close().await?;
+
+    // Without a network the other device knows nothing of it: it opens, and erases nothing.
+    stage.device = first;
+    stage.service.stop();
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.unlock(&camille.code).await?;
+            person.see("Hors ligne.").await?;
+            person.go_to("Mes paiements").await?;
+            person.see("Consultation, Dr Lenoir").await
+        })
+        .await?;
+    app.close().await?;
+    stage.service.resume()?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            let person = app.person();
+            person.try_to_unlock(&camille.code).await?;
+            person.see("Votre compte est fermé").await?;
+            person.see("Il a été fermé depuis un autre de vos appareils.").await?;
+            person.press("button", "Revenir à l'accueil").await?;
+            person.see("Se connecter").await?;
+            person.not_see("Camille").await
+        })
+        .await?;
+    app.close().await?;
+    Ok(nothing_is_left(&stage)?)
+}
+
+/// Neither a file nor a secret; the list of members is there, and empty.
+fn nothing_is_left(stage: &Stage) -> anyhow::Result<()> {
     let left: Vec<_> = Device::files(&stage.device.data());
     require(left.iter().all(|file| file.ends_with("settings.json")), || format!("left behind: {left:?}"))?;
     let entries = stage.keyring_entries()?;
-    Ok(require(entries == 1, || format!("{entries} entries in the keyring, not only the empty list"))?)
+    require(entries == 1, || format!("{entries} entries in the keyring, not only the empty list"))
 }

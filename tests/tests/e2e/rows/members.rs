@@ -136,6 +136,38 @@ async fn a14_leaves_nothing_of_a_member_who_is_removed() -> Outcome {
 }
 
 #[tokio::test]
+async fn a14_shows_who_logged_out_and_leads_them_to_signing_in() -> Outcome {
+    let stage = Stage::new().await?;
+    let (camille, lucas) = (stage.member(CAMILLE).await?, stage.member_with(LUCAS).await?);
+    stage
+        .with_app(async |app| {
+            let person = app.person();
+            person.enter(&camille, KeepCode::Yes).await?;
+            add(&person, &lucas, Some(KeepCode::No)).await?;
+            person.press("button", "Déconnexion").await?;
+            person.press("button", "Se déconnecter").await?;
+            person.press("button", "J'accède à mon compte").await?;
+            person.find("heading", "Choisissez votre compte").await?;
+            person.see("Lucas Petit 1 96 04 •• ••• ••• •• Déconnecté(e)").await?;
+            anyhow::ensure!(person.text().await?.matches("Déconnecté(e)").count() == 1, "not only Lucas");
+            person.press("button", "Lucas Petit 1").await?;
+            person.find("heading", "Se connecter").await?;
+            person.see("Session fermée sur cet appareil.").await?;
+            person.see("1 96 04 •• ••• ••• ••").await?;
+            person.press("button", "Retour aux comptes de cet appareil").await?;
+            person.press("button", "Lucas Petit 1").await?;
+            person.try_to_sign_in(&lucas.nir, &lucas.code).await?;
+            person.answer(KeepCode::No).await?;
+            person.see("Bonjour Lucas").await?;
+            person.press("button", "Verrouiller").await?;
+            person.press("button", "Changer de personne").await?;
+            person.see("Camille Morel").await?;
+            person.not_see("Déconnecté(e)").await
+        })
+        .await
+}
+
+#[tokio::test]
 async fn a14_works_for_a_session_without_a_keyring() -> Outcome {
     let stage = Stage::with(StageOptions { keyring: Keyring::Absent, ..StageOptions::default() }).await?;
     let (camille, lucas) = (stage.member(CAMILLE).await?, stage.member_with(LUCAS).await?);

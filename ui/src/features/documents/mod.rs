@@ -46,6 +46,8 @@ pub(crate) fn DocumentsScreen(open: Option<Opened>) -> Element {
     let has_detail = open.is_some();
     use_return_to_row(open.as_ref().map(|open| match open {
         Opened::Attestation => Route::Attestation,
+        Opened::Statements => Route::Statements,
+        Opened::Statement(period) => Route::Statement(*period),
         Opened::Document(id) => Route::Document(id.clone()),
     }));
     rsx! {

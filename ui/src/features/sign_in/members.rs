@@ -1,7 +1,7 @@
 //! Who is known on this device: choose one of them, sign in as somebody else, or remove one (A14).
 
 use dioxus::prelude::*;
-use protocol::sign_in::KnownMember;
+use protocol::sign_in::{KnownMember, OpensBy};
 use protocol::sync::Tag;
 
 use super::member_words::{first_line, second_line};
@@ -51,6 +51,7 @@ fn Row(member: KnownMember, switch: Command, leaving: Signal<Option<KnownMember>
     let changes = use_changes();
     let id = member.id.clone();
     let card = member.card.clone();
+    let signed_out = member.opens_by == OpensBy::SignIn;
     rsx! {
         button {
             class: "item",
@@ -63,6 +64,9 @@ fn Row(member: KnownMember, switch: Command, leaving: Signal<Option<KnownMember>
             span { class: "item-what",
                 span { class: "item-title", {first_line(&card)} }
                 span { class: "item-note num", {second_line(&card)} }
+                if signed_out {
+                    span { class: "item-note", {words.say("members.signed_out")} }
+                }
             }
             IconView { icon: Icon::Forward }
         }

@@ -21,7 +21,7 @@ use protocol::sync::Tag;
 
 use crate::command::use_command;
 use crate::components::{Button, Dialog, FranceConnectButton, Icon, IconView, Look, OuterScreen, use_wait};
-use crate::context::{Question, use_questions, use_session};
+use crate::context::{Question, use_changes, use_questions, use_session};
 use crate::i18n::use_words;
 use crate::query::use_query;
 use crate::{bridge, browser};
@@ -36,6 +36,7 @@ pub(crate) use sign_out::SignOutQuestion;
 pub(crate) use signed_out::SignedOut;
 
 use form::SignInForm;
+use member_words::{first_line, second_line};
 use outcome::{OutcomeView, is_an_outcome};
 use state::use_sign_in_store;
 
@@ -49,12 +50,15 @@ pub(crate) fn SignIn() -> Element {
     let focus = if browser::is_touched() { "#screen-title" } else { "#nir" };
     let store = use_sign_in_store();
     let attempt = use_command();
+    let (changes, back) = (use_changes(), use_command());
     let wait = use_wait(attempt);
     let is_opening = use_query(&[Tag::Session], bridge::opening).ready().is_some_and(|opening| opening.is_some());
     if let Some(outcome) = attempt.error().filter(is_an_outcome) {
         return rsx! { OutcomeView { outcome, wait, onback: move |()| attempt.forget_error() } };
     }
     let adds = session.as_ref().is_some_and(|session| session.phase == Phase::Members);
+    let returning = session.as_ref().and_then(|session| session.member.clone());
+    let known = session.as_ref().is_some_and(|session| !session.members.is_empty());
     let title = words.say(if adds { "members.add" } else { "sign_in.title" });
     rsx! {
         OuterScreen { name: "sign_in", title, focus,
@@ -68,6 +72,11 @@ pub(crate) fn SignIn() -> Element {
                     }
                 }
             }
+            if let Some(card) = returning {
+                p { class: "strong centred", {first_line(&card)} }
+                p { class: "muted num centred", {second_line(&card)} }
+                p { class: "muted small centred", {words.say("members.returning")} }
+            }
             SignInForm { store, attempt, wait }
             FranceConnectButton {}
             Button {
@@ -80,8 +89,16 @@ pub(crate) fn SignIn() -> Element {
                 look: Look::Plain,
                 onpress: move |()| questions.ask(Question::ForgottenCode),
             }
-            if adds {
-                Button { label: words.say("members.back"), look: Look::Quiet, onpress: move |()| questions.close() }
+            if known {
+                Button {
+                    label: words.say("members.back"),
+                    look: Look::Quiet,
+                    busy: back.is_busy(),
+                    onpress: move |()| back.run(bridge::show_members(), move |()| {
+                        questions.close();
+                        changes.say(&[Tag::Session]);
+                    }),
+                }
             }
             if session.is_some_and(|session| session.storage == Storage::SessionOnly) {
                 p { class: "outer-warning",

@@ -19,18 +19,20 @@ pub(crate) fn SignedOut() -> Element {
     let by = use_session().ready().and_then(|session| session.signed_out);
     let (title, thanks) = match by {
         Some(SignedOutBy::Closing) => ("close.done", "close.done.text"),
+        Some(SignedOutBy::ClosedElsewhere) => ("close.done", "close.done.elsewhere"),
         Some(SignedOutBy::OtherDevice) => ("sign_in.signed_out.title", "sign_in.signed_out.elsewhere"),
         _ => ("sign_in.signed_out.title", "sign_in.signed_out.thanks"),
     };
+    let is_closed = matches!(by, Some(SignedOutBy::Closing | SignedOutBy::ClosedElsewhere));
     rsx! {
         OuterScreen { name: "signed_out", title: words.say(title),
             p { class: "centred", {words.say(thanks)} }
-            if by != Some(SignedOutBy::Closing) {
+            if !is_closed {
                 p { class: "muted centred", {words.say("sign_in.signed_out.again")} }
             }
             ErrorNote { error: leave.error() }
             Button {
-                label: words.say(if by == Some(SignedOutBy::Closing) { "close.done.leave" } else { "sign_in.signed_out.open" }),
+                label: words.say(if is_closed { "close.done.leave" } else { "sign_in.signed_out.open" }),
                 busy: leave.is_busy(),
                 onpress: move |()| leave.run(bridge::leave_signed_out(), move |()| changes.say(&[Tag::Session])),
             }
