@@ -22,7 +22,7 @@ pub(crate) fn build() -> Result<()> {
         _ => fs::create_dir_all(&fresh)?,
     }
     bind(&divide(&compile()?, &fresh)?, &fresh)?;
-    let modules: Vec<PathBuf> = files(&fresh)?.into_iter().filter(is_module).map(|file| fresh.join(file)).collect();
+    let modules: Vec<PathBuf> = files(&fresh)?.into_iter().filter(|file| is_module(file)).map(|file| fresh.join(file)).collect();
     for module in &modules {
         optimiser::shrink(module)?;
     }
@@ -69,7 +69,7 @@ fn divide(module: &Path, into: &Path) -> Result<PathBuf> {
     Ok(first)
 }
 
-fn is_module(file: &PathBuf) -> bool {
+fn is_module(file: &Path) -> bool {
     file.extension().is_some_and(|found| found == "wasm")
 }
 
