@@ -153,6 +153,10 @@ async fn picture_everything(app: &App, code: &str, folder: &Path, light: &str) -
         take(app, folder, &name("payments")).await?;
         open_payment(&person).await?;
         take(app, folder, &name("payment")).await?;
+        person.go_to("Mes paiements").await?;
+        person.press("link", "Participations forfaitaires et franchises").await?;
+        person.see("Camille Morel, soins de").await?;
+        take(app, folder, &name("deductions")).await?;
         person.inside("navigation", "Rubriques").press("link", "Mes documents").await?;
         person.see("Reçus de votre caisse").await?;
         person.inside("main", "").press("link", "Attestation de droits Pour").await?;

@@ -30,7 +30,18 @@ async fn survey_account(app: &App, person: &Person<'_>, with: &str, found: &mut 
     person.go_to("Mes paiements").await?;
     person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
     person.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
+    person.press("button", "Pourquoi 15,00 € et non 19,00 € ?").await?;
+    person.see("21,00 € − 2,00 € − 4,00 €").await?;
     survey(app, &format!("a payment, {with}"), found).await?;
+    for (from, link, seen) in [
+        ("Mes paiements", "Participations forfaitaires et franchises", "Camille Morel, soins de"),
+        ("Mes documents", "Relevés mensuels", "Relevés annuels"),
+    ] {
+        person.go_to(from).await?;
+        person.press("link", link).await?;
+        person.see(seen).await?;
+        survey(app, &format!("{link}, {with}"), found).await?;
+    }
     app.resize(Size::LAPTOP).await?;
     person.go_to("Réglages").await?;
     survey(app, &format!("settings, {with}"), found).await
