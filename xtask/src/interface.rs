@@ -22,7 +22,8 @@ pub(crate) fn build() -> Result<()> {
         _ => fs::create_dir_all(&fresh)?,
     }
     bind(&divide(&compile()?, &fresh)?, &fresh)?;
-    let modules: Vec<PathBuf> = files(&fresh)?.into_iter().filter(|file| is_module(file)).map(|file| fresh.join(file)).collect();
+    let modules: Vec<PathBuf> =
+        files(&fresh)?.into_iter().filter(|file| is_module(file)).map(|file| fresh.join(file)).collect();
     for module in &modules {
         optimiser::shrink(module)?;
     }

@@ -88,8 +88,13 @@ async fn payments(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&Ap
     look(app, "payments-none").await?;
     person.inside("main", "").press("button", "Tout effacer").await?;
     person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
-    person.see("Pourquoi 15,00 € et non 19,00 € ?").await?;
-    look(app, "payment").await
+    person.press("button", "Pourquoi 15,00 € et non 19,00 € ?").await?;
+    person.see("21,00 € − 2,00 € − 4,00 €").await?;
+    look(app, "payment").await?;
+    person.go_to("Mes paiements").await?;
+    person.press("link", "Participations forfaitaires et franchises").await?;
+    person.see("Camille Morel, soins de").await?;
+    look(app, "deductions").await
 }
 
 async fn documents(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
@@ -102,6 +107,10 @@ async fn documents(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&A
     person.press("button", "Enregistrer").await?;
     person.see("Copie enregistrée").await?;
     look(app, "attestation-saved").await?;
+    person.go_to("Mes documents").await?;
+    person.press("link", "Relevés mensuels").await?;
+    person.see("Relevés annuels").await?;
+    look(app, "statements").await?;
     person.go_to("Mes documents").await?;
     let list = person.inside("region", "Mes documents");
     list.press("link", "Attestation de droits Toute la famille").await?;

@@ -177,7 +177,10 @@ async fn go_on(dossier: &Dossier, step: OpeningStep) -> Told {
     };
     let typed = TypedCode { code: Secret::new(NEW_CODE), again: Secret::new(NEW_CODE) };
     let code = (step == OpeningStep::Code).then_some(typed);
-    dossier.continue_opening(ContinueOpening { draft: OpeningDraft { step, entries, ..OpeningDraft::default() }, code }).await.map(Seen::Opening)
+    dossier
+        .continue_opening(ContinueOpening { draft: OpeningDraft { step, entries, ..OpeningDraft::default() }, code })
+        .await
+        .map(Seen::Opening)
 }
 
 fn tokens() -> String {

@@ -135,8 +135,11 @@ async fn a9_opens_an_account_without_a_card_and_from_the_screen_of_signing_in() 
         .await
 }
 
+/// What the provider is told to do wrong, and where.
+type Fault = Option<(&'static str, &'static str)>;
+
 /// What comes of FranceConnect when nothing is opened: a fault, what the person does there, and what is said.
-const NOTHING_OPENED: [(Option<(&str, &str)>, AtProvider<'_>, &str); 6] = [
+const NOTHING_OPENED: [(Fault, AtProvider<'_>, &str); 6] = [
     (None, AtProvider::Refuse, "Vous avez refusé"),
     (None, AtProvider::Choose("Né un autre jour"), "Votre caisse ne vous retrouve pas"),
     (None, AtProvider::Choose("un autre régime"), "Vous ne dépendez plus de ce régime"),
@@ -217,7 +220,7 @@ async fn x3_has_names_headings_sizes_and_contrast_on_the_screens_of_franceconnec
             app.person().choose_caisse("31000").await?;
             let mut survey = Survey::default();
             each_screen(&stage, app, &mut async |place| survey.look(app, place).await).await?;
-            survey.is_empty()
+            survey.found_nothing()
         })
         .await
 }

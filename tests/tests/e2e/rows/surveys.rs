@@ -28,7 +28,7 @@ impl Survey {
         Ok(())
     }
 
-    pub(super) fn is_empty(self) -> anyhow::Result<()> {
+    pub(super) fn found_nothing(self) -> anyhow::Result<()> {
         let Self(found) = self;
         anyhow::ensure!(found.is_empty(), "{} findings:\n  {}", found.len(), found.join("\n  "));
         Ok(())
@@ -46,7 +46,7 @@ async fn x3_keeps_nobody_out_before_the_account() -> Outcome {
     let walked = screens::entering(&mut stage, &app, &mut async |app, name| survey.look(app, name).await).await;
     stage.act(&app, async move |_| walked).await?;
     app.close().await?;
-    Ok(survey.is_empty()?)
+    Ok(survey.found_nothing()?)
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn x3_keeps_nobody_out_of_any_screen_of_the_account() -> Outcome {
     let mut look = async |app: &App, name: &str| survey.look(app, name).await;
     stage.act(&app, async |app| screens::ways_out(app, &camille, &long, &mut look).await).await?;
     app.close().await?;
-    Ok(survey.is_empty()?)
+    Ok(survey.found_nothing()?)
 }
 
 #[tokio::test]
@@ -78,5 +78,5 @@ async fn x3_keeps_nobody_out_of_the_pages_behind_links() -> Outcome {
         })
         .await?;
     app.close().await?;
-    Ok(survey.is_empty()?)
+    Ok(survey.found_nothing()?)
 }
