@@ -140,7 +140,7 @@ impl Table {
         let titles = || self.columns.iter().map(|column| column.title);
         match row {
             Row::Cells(cells) | Row::Total(cells) => said(titles().zip(cells)),
-            Row::Taken(cells) => said(titles().take(2).chain(titles().last()).zip(cells)),
+            Row::Taken(cells) => said(titles().take(2).chain(titles().next_back()).zip(cells)),
             Row::Sum([text, amount]) => format!("{text}\u{a0}: {amount}"),
             Row::Group(title) => title.clone(),
         }
