@@ -39,36 +39,38 @@ pub(super) fn Statements() -> Element {
 fn Lists(page: Rc<StatementsPage>, months: Signal<u16>) -> Element {
     let words = use_words();
     rsx! {
-        p { class: "muted", {words.say("statements.intro")} }
-        ul { class: "card list",
-            for month in page.months.iter().copied() {
-                li { key: "{month.year}-{month.month}",
-                    MonthRow { month }
-                }
-            }
-        }
-        if let Some(oldest) = page.oldest_before {
-            div { class: "more",
-                p { class: "muted small", {words.fill("payments.older", &[("date", &words.long_date(oldest))])} }
-                Button {
-                    label: words.say("statements.more"),
-                    look: Look::Quiet,
-                    onpress: move |()| months += OFFICIAL_STATEMENTS,
-                }
-            }
-        }
-        section { class: "month", aria_labelledby: "annual-title",
-            div { class: "month-head",
-                h3 { id: "annual-title", {words.say("statements.annual")} }
-                p { class: "muted small", {words.say("statements.annual.text")} }
-            }
+        div { class: "attestation",
+            p { class: "muted", {words.say("statements.intro")} }
             ul { class: "card list",
-                for year in page.years.iter().copied() {
-                    li { key: "{year}",
-                        Row {
-                            period: StatementPeriod::Year { year },
-                            title: year.to_string(),
-                            note: words.say("statements.computed"),
+                for month in page.months.iter().copied() {
+                    li { key: "{month.year}-{month.month}",
+                        MonthRow { month }
+                    }
+                }
+            }
+            if let Some(oldest) = page.oldest_before {
+                div { class: "more",
+                    p { class: "muted small", {words.fill("payments.older", &[("date", &words.long_date(oldest))])} }
+                    Button {
+                        label: words.say("statements.more"),
+                        look: Look::Quiet,
+                        onpress: move |()| months += OFFICIAL_STATEMENTS,
+                    }
+                }
+            }
+            section { class: "month", aria_labelledby: "annual-title",
+                div { class: "month-head",
+                    h3 { id: "annual-title", {words.say("statements.annual")} }
+                    p { class: "muted small", {words.say("statements.annual.text")} }
+                }
+                ul { class: "card list",
+                    for year in page.years.iter().copied() {
+                        li { key: "{year}",
+                            Row {
+                                period: StatementPeriod::Year { year },
+                                title: year.to_string(),
+                                note: words.say("statements.computed"),
+                            }
                         }
                     }
                 }
@@ -145,7 +147,7 @@ pub(super) fn Statement(period: StatementPeriod) -> Element {
             Loaded::Ready(view) => rsx! {
                 Pages { view: (*view).clone(), title }
                 PaperActions { keep: Kept::new(move || Box::pin(bridge::make_statement(period))) }
-                p { class: "muted xs centred", {words.say("documents.attestation.note")} " " {words.say("documents.copy_note")} }
+                p { class: "muted xs centred", {words.say("statements.note")} " " {words.say("documents.copy_note")} }
             },
         }
     }

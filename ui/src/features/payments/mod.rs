@@ -120,7 +120,7 @@ fn Beside(open: Option<Opened>) -> Element {
         (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
     ];
     rsx! {
-        ul { class: "card list",
+        ul { class: "card list beside",
             for (to , icon , title , text) in ways {
                 li { key: "{title}",
                     Link {
