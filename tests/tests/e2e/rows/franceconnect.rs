@@ -123,7 +123,7 @@ async fn a9_opens_an_account_without_a_card_and_from_the_screen_of_signing_in() 
     stage
         .with_app(async |app| {
             let person = app.person();
-            person.choose_caisse("59000").await?;
+            person.choose_caisse("31000").await?;
             person.press("button", SIGN_IN).await?;
             there(&stage, &person, 1, AtProvider::Choose("Hugo Barbier")).await?;
             person.see("Vous n'avez pas encore de compte").await?;
