@@ -3,6 +3,8 @@
 mod confirmation;
 mod page;
 
+use std::time::Duration;
+
 use axum::extract;
 use axum::http::StatusCode;
 use protocol::Secret;
@@ -23,6 +25,9 @@ use crate::{Error, State};
 /// As long as a letter of the last days may still arrive, no other one is sent.
 const LETTER_PAUSE: i64 = 3 * 24 * 3600;
 
+/// By then the answer has left.
+const AFTER_THE_ANSWER: Duration = Duration::from_millis(30);
+
 /// Says that a code is forgotten.
 ///
 /// The answer is the same for every number and birth date, and comes before anything is looked up. A member with a
@@ -39,8 +44,9 @@ pub(crate) async fn forgotten(
     extract::State(state): extract::State<State>,
     Body(request): Body<ForgottenCode>,
 ) -> StatusCode {
-    // Beside the answer: how long it takes tells nothing either.
+    // After the answer: neither how long it takes nor what it takes from the answer's own time tells anything.
     tokio::spawn(async move {
+        tokio::time::sleep(AFTER_THE_ANSWER).await;
         if let Err(error) = state.renew(request).await {
             tracing::error!(%error, "a forgotten code could not be renewed");
         }
