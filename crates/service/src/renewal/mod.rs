@@ -26,7 +26,7 @@ use crate::{Error, State};
 const LETTER_PAUSE: i64 = 3 * 24 * 3600;
 
 /// By then the answer has left.
-const AFTER_THE_ANSWER: Duration = Duration::from_millis(30);
+const AFTER_THE_ANSWER: Duration = Duration::from_millis(10);
 
 /// Says that a code is forgotten.
 ///

@@ -31,6 +31,8 @@ struct Guess {
     status: StatusCode,
     answer: &'static str,
     body: fn(&str) -> Value,
+    /// In which what goes on beside the answer has its time.
+    rest: Duration,
 }
 
 const SIGN_IN: Guess = Guess {
@@ -38,6 +40,7 @@ const SIGN_IN: Guess = Guess {
     status: StatusCode::UNAUTHORIZED,
     answer: r#"{"outcome":"wrong_credentials"}"#,
     body: |nir| json!({ "nir": nir, "code": "00000000", "device": null }),
+    rest: Duration::from_millis(2),
 };
 
 const FORGOTTEN: Guess = Guess {
@@ -46,6 +49,8 @@ const FORGOTTEN: Guess = Guess {
     answer: "",
     // The first member's own birth date: an e-mail leaves for his number.
     body: |nir| json!({ "nir": nir, "birth_date": "1984-07-14" }),
+    // Its work begins a moment after the answer.
+    rest: Duration::from_millis(40),
 };
 
 const PROOF: Guess = Guess {
@@ -56,14 +61,14 @@ const PROOF: Guess = Guess {
         json!({ "birth_name": "Delcourt", "nir": nir, "birth_date": "1998-03-14", "postal_code": "31000",
             "iban_end": "0000000", "serial_end": "00000000000" })
     },
+    rest: Duration::from_millis(2),
 };
 
 impl Guess {
-    /// A day later every failure and every request is forgotten: no delay is in the way. What goes on beside the
-    /// answer before has had its time.
+    /// A day later every failure and every request is forgotten: no delay is in the way.
     async fn ask(&self, server: &Server, nir: &str) -> (Duration, HeaderMap) {
         server.later(24 * 3600 + 1).await;
-        tokio::time::sleep(Duration::from_millis(2)).await;
+        tokio::time::sleep(self.rest).await;
         let start = Instant::now();
         let response = server.post(self.path).json(&(self.body)(nir)).send().await.unwrap();
         let (status, mut headers) = (response.status(), response.headers().clone());
