@@ -32,6 +32,8 @@ async fn x3_opens_an_account_with_the_keyboard_alone() -> Outcome {
             keys.is_on("Créer mon compte").await?;
             // A letter chooses what begins with it.
             keys.fill("Votre régime d’assurance maladie", "r").await?;
+            keys.to("Continuer avec FranceConnect").await?;
+            keys.press(key::TAB).await?;
             keys.enter("Continuer").await?;
             keys.is_on("Qui êtes-vous ?").await?;
             keys.enter("Continuer").await?;
