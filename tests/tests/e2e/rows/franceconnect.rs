@@ -224,29 +224,3 @@ async fn x3_has_names_headings_sizes_and_contrast_on_the_screens_of_franceconnec
         })
         .await
 }
-
-/// Pictures of the screens: for a person to look at.
-#[tokio::test]
-#[ignore = "takes pictures, by hand"]
-async fn a9_takes_pictures_of_franceconnect() -> Outcome {
-    for (size, light, name) in [
-        (Size::PHONE, tests::Light::Day, "phone-day"),
-        (Size::PHONE, tests::Light::Night, "phone-night"),
-        (Size::LAPTOP, tests::Light::Day, "laptop-day"),
-        (Size::LAPTOP, tests::Light::Night, "laptop-night"),
-    ] {
-        let stage = Stage::with(tests::StageOptions { light, ..tests::StageOptions::default() }).await?;
-        let folder = std::env::temp_dir().join("franceconnect");
-        stage
-            .with_app(async |app| {
-                app.person().choose_caisse("31000").await?;
-                app.resize(size).await?;
-                each_screen(&stage, app, &mut async |place| {
-                    app.picture(&folder.join(format!("{name}-{}.png", place.replace(' ', "-")))).await.map(drop)
-                })
-                .await
-            })
-            .await?;
-    }
-    Ok(())
-}

@@ -22,6 +22,7 @@ struct FlowStore {
     questions: Questions,
     /// On the way to an account.
     opening: bool,
+    leave: Command,
 }
 
 impl FlowStore {
@@ -36,9 +37,15 @@ impl FlowStore {
                 self.questions.close();
                 self.changes.say(&[Tag::Session, Tag::Sync]);
             }
+            FranceConnectAnswer::Left => self.back(),
             FranceConnectAnswer::NoAccount { .. } if self.opening => self.questions.ask(Question::OpenAccount),
             other => self.answer.set(Some(other)),
         }
+    }
+
+    /// « Annuler »: the flow is not followed any more, whether the shell has heard of it or not.
+    fn cancel(self) {
+        self.leave.run(bridge::leave_franceconnect(), move |()| self.back());
     }
 
     /// To where it came from.
@@ -61,26 +68,30 @@ pub(crate) fn FranceConnect(phase: Phase, opening: bool) -> Element {
         changes: use_changes(),
         questions: use_questions(),
         opening,
+        leave: use_command(),
     };
     use_hook(move || store.start());
+    // The flow is this screen's own: what starts it again goes with the screens below.
+    let retry = use_callback(move |()| store.start());
+    let cancel = use_callback(move |()| store.cancel());
     let wait = use_wait(store.attempt);
     if let Some(answer) = store.answer.read().clone() {
-        return rsx! { Outcome { store, answer, phase } };
+        return rsx! { Outcome { store, answer, phase, retry } };
     }
     if let Some(error) = store.attempt.error() {
         return rsx! {
             OuterScreen { name: "franceconnect_failed", title: words.say("franceconnect.failed"),
                 p { class: "centred", {problem_words(words, &error)} }
                 WaitNote { seconds: wait }
-                WaysOn { store, wait }
+                WaysOn { store, wait, retry }
             }
         };
     }
-    rsx! { Waiting { store } }
+    rsx! { Waiting { cancel } }
 }
 
 #[component]
-fn Waiting(store: FlowStore) -> Element {
+fn Waiting(cancel: Callback) -> Element {
     let words = use_words();
     let again = use_command();
     rsx! {
@@ -103,13 +114,7 @@ fn Waiting(store: FlowStore) -> Element {
                 Button {
                     label: words.say("franceconnect.cancel"),
                     look: Look::Plain,
-                    onpress: move |()| {
-                        spawn(async move {
-                            // The flow ends in any case when it is not followed any more.
-                            let _ = bridge::leave_franceconnect().await;
-                            store.back();
-                        });
-                    },
+                    onpress: move |()| cancel.call(()),
                 }
             }
             p { class: "muted xs centred", {words.say("app.demonstration")} }
@@ -118,7 +123,7 @@ fn Waiting(store: FlowStore) -> Element {
 }
 
 #[component]
-fn Outcome(store: FlowStore, answer: FranceConnectAnswer, phase: Phase) -> Element {
+fn Outcome(store: FlowStore, answer: FranceConnectAnswer, phase: Phase, retry: Callback) -> Element {
     let words = use_words();
     let (title, text) = words::of(&answer);
     let opens = matches!(phase, Phase::Members | Phase::SignIn);
@@ -131,7 +136,7 @@ fn Outcome(store: FlowStore, answer: FranceConnectAnswer, phase: Phase) -> Eleme
         OuterScreen { name: "franceconnect_outcome", title: words.say(title),
             p { class: "centred", {text} }
             if has_account {
-                WaysOn { store, wait: 0 }
+                WaysOn { store, wait: 0, retry }
             } else {
                 if opens {
                     Button {
@@ -148,14 +153,14 @@ fn Outcome(store: FlowStore, answer: FranceConnectAnswer, phase: Phase) -> Eleme
 
 /// Once more, or back.
 #[component]
-fn WaysOn(store: FlowStore, wait: u64) -> Element {
+fn WaysOn(store: FlowStore, wait: u64, retry: Callback) -> Element {
     let words = use_words();
     rsx! {
         Button {
             label: words.say("franceconnect.retry"),
             icon: Icon::Refresh,
             disabled: wait > 0,
-            onpress: move |()| store.start(),
+            onpress: move |()| retry.call(()),
         }
         Button {
             label: words.say("nav.back"),
