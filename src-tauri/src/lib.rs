@@ -23,7 +23,6 @@ pub fn run() -> ExitCode {
     drawing::prepare();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
     let built = platform::plugins(tauri::Builder::default())
-        .plugin(drawing::plugin())
         .invoke_handler(tauri::generate_handler![
             account::find_caisses,
             account::choose_caisse,

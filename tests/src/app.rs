@@ -66,6 +66,8 @@ impl App {
         let driver = Driver::start(&programs::app()?, &device.log(), |command| {
             with.surround(command, desktop, device);
             command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
+            // The driver waits for ever for a picture of a page that is drawn without compositing.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "0");
         })
         .await?;
         let page = Page { client: driver.client.clone() };
