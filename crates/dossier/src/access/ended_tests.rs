@@ -25,7 +25,8 @@ async fn answering(status: u16, body: String) -> FakeService {
 
 /// Known here, with a file and the code kept; started anew on another service, and unlocked.
 async fn unlocked(device: &Device, on: &FakeService) -> Dossier {
-    let before = device.start(&service().await);
+    let usual = service().await;
+    let before = device.start(&usual);
     before.choose_caisse("311".to_owned()).await.unwrap();
     before.sign_in(form()).await.unwrap();
     synchronise(&before).await;
@@ -91,7 +92,8 @@ async fn closing_is_learnt_by_whatever_is_asked_first() {
 async fn only_the_members_own_file_goes() {
     let closed = answering(403, ended("account_closed").to_string()).await;
     let device = Device::new();
-    let before = device.start(&service().await);
+    let usual = service().await;
+    let before = device.start(&usual);
     let other = protocol::sign_in::SignInForm { nir: protocol::Secret::new("1 88 11 34 170 052"), code: code(CODE) };
     before.sign_in(other).await.unwrap();
     synchronise(&before).await;
