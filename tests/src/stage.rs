@@ -14,6 +14,7 @@ use crate::device::Device;
 use crate::process::{Output, Process};
 use crate::programs;
 use crate::service::{Member, Service, ServiceOptions};
+use crate::steps::KeepCode;
 use crate::wait::until;
 
 /// One window at a time in a process: tests that share two processors with WebKit would only wait for each other.
@@ -126,6 +127,18 @@ impl Stage {
     /// Those of the test, explained.
     pub async fn with_app(&self, test: impl AsyncFnOnce(&App) -> Result<()>) -> Outcome {
         let app = self.open().await?;
+        self.act(&app, test).await?;
+        Ok(app.close().await?)
+    }
+
+    /// Opens the app, signs in, stops the service, runs the test in the app, and closes it.
+    ///
+    /// # Errors
+    /// Those of the test, explained.
+    pub async fn without_network(&mut self, member: &Member, test: impl AsyncFnOnce(&App) -> Result<()>) -> Outcome {
+        let app = self.open().await?;
+        self.act(&app, async |app| app.person().enter(member, KeepCode::Yes).await).await?;
+        self.service.stop();
         self.act(&app, test).await?;
         Ok(app.close().await?)
     }

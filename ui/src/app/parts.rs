@@ -42,6 +42,8 @@ pub(super) fn Before(screen: Screen) -> Element {
     match &*BEFORE.read() {
         Some(Ok(draw)) => draw(screen),
         Some(Err(_)) => rsx! { Missing { onretry: move |()| { spawn(load_before()); } } },
+        // Stands over an open account, which is to be seen meanwhile.
+        None if screen == Screen::SignInAgain => rsx! {},
         None => rsx! { Waiting {} },
     }
 }
@@ -59,16 +61,21 @@ pub(super) fn Beyond(route: Route) -> Element {
 
 /// Fetches the screens beyond home, so that none is waited for.
 pub(super) async fn load_beyond() {
-    if !matches!(*BEYOND.peek(), Some(Ok(_))) {
-        let part = beyond().await;
-        *BEYOND.write() = Some(part);
-    }
+    fetch(&BEYOND, beyond()).await;
 }
 
 async fn load_before() {
-    if !matches!(*BEFORE.peek(), Some(Ok(_))) {
-        let part = before().await;
-        *BEFORE.write() = Some(part);
+    fetch(&BEFORE, before()).await;
+}
+
+/// Nothing is asked for once it is here.
+async fn fetch<T: 'static>(
+    here: &'static GlobalSignal<Here<T>>,
+    part: impl Future<Output = Result<Draw<T>, SplitLoaderError>>,
+) {
+    if !matches!(*here.peek(), Some(Ok(_))) {
+        let part = part.await;
+        *here.write() = Some(part);
     }
 }
 

@@ -27,6 +27,7 @@ mod skeleton;
 mod states;
 mod tag;
 mod wait;
+mod way_row;
 
 pub(crate) use amount::Amount;
 pub(crate) use button::{Button, ButtonKind, Look};
@@ -53,3 +54,4 @@ pub(crate) use skeleton::Skeleton;
 pub(crate) use states::{EmptyState, ErrorState, NotFetchedState};
 pub(crate) use tag::{Tag, Tone};
 pub(crate) use wait::{WaitNote, use_wait};
+pub(crate) use way_row::WayRow;

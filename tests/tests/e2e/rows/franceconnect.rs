@@ -1,7 +1,7 @@
 //! FranceConnect, in the system's browser: signing in, opening an account, and what else may come of it.
 
 use serde_json::json;
-use tests::{App, AtProvider, KeepCode, Outcome, Person, Size, Stage, decide};
+use tests::{App, AtProvider, KeepCode, Outcome, Person, Stage, decide};
 
 use super::surveys::Survey;
 

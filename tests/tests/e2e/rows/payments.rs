@@ -126,11 +126,8 @@ async fn most_deductions(app: &tests::App, person: &tests::Person<'_>) -> anyhow
 async fn p6_counts_deductions_for_each_person_and_year_without_a_network() -> Outcome {
     let mut stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
-    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
-    stage.service.stop();
     stage
-        .act(&app, async |app| {
+        .without_network(&camille, async |app| {
             let person = app.person();
             person.go_to("Mes paiements").await?;
             person.press("link", "Participations forfaitaires et franchises").await?;
@@ -152,8 +149,7 @@ async fn p6_counts_deductions_for_each_person_and_year_without_a_network() -> Ou
             ledger.press("link", "2,00 € retenus sur le paiement du 19 novembre 2026").await?;
             person.inside("region", "Paiement").see("Versé 15,00 €").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]
@@ -175,11 +171,8 @@ async fn p6_stops_at_the_cap_of_the_year() -> Outcome {
 async fn p14_answers_why_fifteen_and_not_nineteen_in_one_tap() -> Outcome {
     let mut stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;
-    let app = stage.open().await?;
-    stage.act(&app, async |app| app.person().enter(&camille, KeepCode::Yes).await).await?;
-    stage.service.stop();
     stage
-        .act(&app, async |app| {
+        .without_network(&camille, async |app| {
             let person = app.person();
             person.go_to("Mes paiements").await?;
             person.press("link", "19 novembre 2026, Consultation, Dr Lenoir").await?;
@@ -197,8 +190,7 @@ async fn p14_answers_why_fifteen_and_not_nineteen_in_one_tap() -> Outcome {
             detail.press("link", "2,00 € retenus sur le paiement du 19 novembre 2026").await?;
             detail.see("Versé 15,00 €").await
         })
-        .await?;
-    Ok(app.close().await?)
+        .await
 }
 
 #[tokio::test]

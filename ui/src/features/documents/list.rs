@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 use protocol::documents::{DocumentKind, DocumentRow};
 
 use super::Opened;
-use crate::components::{EmptyState, Icon, IconView, Link, NotFetchedState, Tag, Tone};
+use crate::components::{EmptyState, Icon, NotFetchedState, Tag, Tone, WayRow};
 use crate::context::use_sync_status;
 use crate::i18n::{Words, use_words};
 use crate::route::Route;
@@ -19,17 +19,25 @@ pub(super) fn DocumentList(rows: Rc<Vec<DocumentRow>>, open: Option<Opened>) -> 
     let never_complete = use_sync_status().ready().is_some_and(|status| status.complete_at.is_none());
     rsx! {
         ul { class: "card list",
-            MakeRow {
-                to: Route::Attestation,
-                current: open == Some(Opened::Attestation),
-                title: words.say("documents.make"),
-                text: words.say("documents.make.text"),
+            li {
+                WayRow {
+                    class: "item make",
+                    icon: Icon::Documents,
+                    to: Route::Attestation,
+                    current: open == Some(Opened::Attestation),
+                    title: words.say("documents.make"),
+                    note: words.say("documents.make.text"),
+                }
             }
-            MakeRow {
-                to: Route::Statements,
-                current: matches!(open, Some(Opened::Statements | Opened::Statement(_))),
-                title: words.say("statements.title"),
-                text: words.say("statements.link"),
+            li {
+                WayRow {
+                    class: "item make",
+                    icon: Icon::Documents,
+                    to: Route::Statements,
+                    current: matches!(open, Some(Opened::Statements | Opened::Statement(_))),
+                    title: words.say("statements.title"),
+                    note: words.say("statements.link"),
+                }
             }
         }
         if !made.is_empty() {
@@ -49,23 +57,6 @@ pub(super) fn DocumentList(rows: Rc<Vec<DocumentRow>>, open: Option<Opened>) -> 
     }
 }
 
-/// The way to a document that is made here.
-#[component]
-fn MakeRow(to: Route, current: bool, title: String, text: String) -> Element {
-    rsx! {
-        li {
-            Link { to, class: "item make", current: current.then_some("true"),
-                span { class: "item-sign", IconView { icon: Icon::Documents } }
-                span { class: "item-what",
-                    span { class: "item-title", {title} }
-                    span { class: "item-note", {text} }
-                }
-                IconView { icon: Icon::Forward }
-            }
-        }
-    }
-}
-
 #[component]
 fn Group(title: String, rows: Vec<DocumentRow>, open: Option<Opened>) -> Element {
     let words = use_words();
@@ -77,23 +68,17 @@ fn Group(title: String, rows: Vec<DocumentRow>, open: Option<Opened>) -> Element
             ul { class: "card list",
                 for row in rows {
                     li { key: "{row.id}",
-                        Link {
+                        WayRow {
                             to: Route::Document(row.id.clone()),
-                            class: "item",
-                            current: (open == Some(Opened::Document(row.id.clone()))).then_some("true"),
-                            span { class: "item-sign",
-                                IconView { icon: if row.made_at.is_some() { Icon::Documents } else { Icon::Letter } }
+                            current: open == Some(Opened::Document(row.id.clone())),
+                            icon: if row.made_at.is_some() { Icon::Documents } else { Icon::Letter },
+                            title: title_words(words, &row),
+                            note: note_words(words, &row),
+                            if has_no_file(&row) {
+                                Tag { text: words.say("documents.no_file") }
+                            } else if !row.available {
+                                Tag { text: words.say("documents.not_here"), tone: Tone::Wait }
                             }
-                            span { class: "item-what",
-                                span { class: "item-title", {title_words(words, &row)} }
-                                span { class: "item-note", {note_words(words, &row)} }
-                                if has_no_file(&row) {
-                                    Tag { text: words.say("documents.no_file") }
-                                } else if !row.available {
-                                    Tag { text: words.say("documents.not_here"), tone: Tone::Wait }
-                                }
-                            }
-                            IconView { icon: Icon::Forward }
                         }
                     }
                 }

@@ -10,8 +10,8 @@ use protocol::sync::Tag;
 use super::actions::{Kept, PaperActions};
 use crate::bridge;
 use crate::components::{
-    Button, DetailHead, EmptyState, ErrorState, Icon, IconView, Link, Look, NotFetchedState, Pages, Skeleton,
-    Tag as TagView,
+    Button, DetailHead, EmptyState, ErrorState, Icon, IconView, Look, NotFetchedState, Pages, Skeleton, Tag as TagView,
+    WayRow,
 };
 use crate::i18n::{Words, use_words};
 use crate::kept::use_kept;
@@ -66,8 +66,9 @@ fn Lists(page: Rc<StatementsPage>, months: Signal<u16>) -> Element {
                 ul { class: "card list",
                     for year in page.years.iter().copied() {
                         li { key: "{year}",
-                            Row {
-                                period: StatementPeriod::Year { year },
+                            WayRow {
+                                to: Route::Statement(StatementPeriod::Year { year }),
+                                icon: Icon::Documents,
                                 title: year.to_string(),
                                 note: words.say("statements.computed"),
                             }
@@ -100,28 +101,14 @@ fn MonthRow(month: StatementMonth) -> Element {
         note = format!("{note} · {}", words.say("statements.running"));
     }
     rsx! {
-        Row {
-            period: StatementPeriod::Month { year: month.year, month: month.month },
+        WayRow {
+            to: Route::Statement(StatementPeriod::Month { year: month.year, month: month.month }),
+            icon: Icon::Documents,
             title,
             note,
             if month.only_here {
                 TagView { text: words.say("payments.only_here") }
             }
-        }
-    }
-}
-
-#[component]
-fn Row(period: StatementPeriod, title: String, note: String, children: Element) -> Element {
-    rsx! {
-        Link { to: Route::Statement(period), class: "item",
-            span { class: "item-sign", IconView { icon: Icon::Documents } }
-            span { class: "item-what",
-                span { class: "item-title", {title} }
-                span { class: "item-note", {note} }
-                {children}
-            }
-            IconView { icon: Icon::Forward }
         }
     }
 }

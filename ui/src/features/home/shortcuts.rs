@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::components::{Icon, IconView, Link};
+use crate::components::{Icon, WayRow};
 use crate::i18n::use_words;
 use crate::route::Route;
 
@@ -22,14 +22,7 @@ pub(super) fn Shortcuts() -> Element {
             ul { class: "card list",
                 for (route , icon , title , text) in entries {
                     li { key: "{title}",
-                        Link { to: route, class: "item",
-                            span { class: "item-sign", IconView { icon } }
-                            span { class: "item-what",
-                                span { class: "item-title", {words.say(title)} }
-                                span { class: "item-note", {words.say(text)} }
-                            }
-                            IconView { icon: Icon::Forward }
-                        }
+                        WayRow { to: route, icon, title: words.say(title), note: words.say(text) }
                     }
                 }
             }

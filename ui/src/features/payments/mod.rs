@@ -17,9 +17,7 @@ use protocol::PaymentId;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::components::{
-    ErrorState, Icon, IconView, Link, PickHint, Screen, Skeleton, along_the_list, use_return_to_row,
-};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, WayRow, along_the_list, use_return_to_row};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
@@ -123,16 +121,12 @@ fn Beside(open: Option<Opened>) -> Element {
         ul { class: "card list beside",
             for (to , icon , title , text) in ways {
                 li { key: "{title}",
-                    Link {
-                        class: "item",
-                        current: (to == Route::Deductions && open == Some(Opened::Deductions)).then_some("true"),
+                    WayRow {
+                        current: to == Route::Deductions && open == Some(Opened::Deductions),
                         to,
-                        span { class: "item-sign", IconView { icon } }
-                        span { class: "item-what",
-                            span { class: "item-title", {words.say(title)} }
-                            span { class: "item-note", {words.say(text)} }
-                        }
-                        IconView { icon: Icon::Forward }
+                        icon,
+                        title: words.say(title),
+                        note: words.say(text),
                     }
                 }
             }
