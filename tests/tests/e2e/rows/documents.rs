@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Context;
-use tests::{App, Device, KeepCode, Outcome, Stage, require};
+use tests::{App, Device, KeepCode, Outcome, Stage, require, until};
 
 use super::CAMILLE;
 
@@ -14,8 +14,16 @@ async fn save(app: &App, device: &Device) -> anyhow::Result<PathBuf> {
     let person = app.person();
     person.press("button", "Enregistrer").await?;
     person.see("Copie enregistrée").await?;
-    let after = Device::files(&device.downloads());
-    after.into_iter().find(|file| !before.contains(file)).context("there is no new file in the Downloads folder")
+    // The notice may still be that of the copy before, and a copy's name is taken before its content is there.
+    let is_whole = |file: &PathBuf| {
+        file.extension().is_some_and(|kind| kind == "pdf") && file.metadata().is_ok_and(|about| about.len() > 0)
+    };
+    let copy = until(async || {
+        let files = Device::files(&device.downloads()).into_iter();
+        files.filter(is_whole).find(|file| !before.contains(file))
+    })
+    .await;
+    copy.context("there is no new file in the Downloads folder")
 }
 
 /// The text of a PDF file, on one line, as poppler finds it.
