@@ -14,6 +14,10 @@ pub(crate) enum Route {
     Payment(PaymentId),
     /// What was deducted, and for which care.
     Deductions,
+    /// What is to be sent to the complementary insurer.
+    Forwarding,
+    /// What the member owes the caisse.
+    Debts,
     /// The list of documents.
     Documents,
     /// Making an « attestation de droits ».
@@ -100,6 +104,8 @@ impl Route {
         match (parts.next(), parts.next()) {
             (Some("payments"), None) => Self::Payments,
             (Some("payments"), Some("deductions")) => Self::Deductions,
+            (Some("payments"), Some("forwarding")) => Self::Forwarding,
+            (Some("payments"), Some("debts")) => Self::Debts,
             (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
             (Some("documents"), None) => Self::Documents,
             (Some("documents"), Some("attestation")) => Self::Attestation,
@@ -120,6 +126,8 @@ impl Route {
             Self::Payments => "/payments".to_owned(),
             Self::Payment(id) => format!("/payments/{id}"),
             Self::Deductions => "/payments/deductions".to_owned(),
+            Self::Forwarding => "/payments/forwarding".to_owned(),
+            Self::Debts => "/payments/debts".to_owned(),
             Self::Documents => "/documents".to_owned(),
             Self::Attestation => "/documents/attestation".to_owned(),
             Self::Statements => "/documents/statements".to_owned(),
@@ -138,7 +146,7 @@ impl Route {
     pub(crate) fn section(&self) -> Section {
         match self {
             Self::Home => Section::Home,
-            Self::Payments | Self::Payment(_) | Self::Deductions => Section::Payments,
+            Self::Payments | Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Section::Payments,
             Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
                 Section::Documents
             }
@@ -150,7 +158,7 @@ impl Route {
     /// The list that a detail belongs to; itself for any other place.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) | Self::Deductions => Self::Payments,
+            Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Self::Payments,
             Self::Attestation | Self::Statements | Self::Document(_) => Self::Documents,
             Self::Statement(_) => Self::Statements,
             Self::ProfileChange(_) => Self::Profile,
@@ -178,6 +186,8 @@ mod tests {
             Route::Payments,
             Route::Payment(PaymentId::new("p-1")),
             Route::Deductions,
+            Route::Forwarding,
+            Route::Debts,
             Route::Documents,
             Route::Attestation,
             Route::Statements,

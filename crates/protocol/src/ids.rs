@@ -47,6 +47,14 @@ id!(
     DocumentId
 );
 id!(
+    /// A sum that the member owes the caisse.
+    DebtId
+);
+id!(
+    /// One payment of debts by card.
+    CardPaymentId
+);
+id!(
     /// One installation of the app.
     DeviceId
 );

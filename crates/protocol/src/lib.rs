@@ -6,10 +6,12 @@
 pub mod access;
 pub mod account;
 pub mod closing;
+pub mod debts;
 pub mod deductions;
 pub mod documents;
 pub mod entrance;
 pub mod error;
+pub mod forwarding;
 pub mod franceconnect;
 pub mod home;
 pub mod ids;
@@ -24,5 +26,5 @@ pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, PaymentId, ProfileId};
+pub use ids::{BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, PaymentId, ProfileId};
 pub use secret::Secret;

@@ -1,8 +1,10 @@
-//! Payments, by month and one by one; what was deducted from them.
+//! Payments, by month and one by one; what was deducted from them, what the insurer did not get, what is owed.
 
-use protocol::PaymentId;
+use protocol::debts::{CardPaymentState, DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
+use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
+use protocol::{DebtId, PaymentId};
 
 use super::{Answer, Core};
 
@@ -19,4 +21,29 @@ pub(crate) async fn payment(core: Core<'_>, request: PaymentId) -> Answer<Paymen
 #[tauri::command]
 pub(crate) async fn deductions(core: Core<'_>, request: Option<i16>) -> Answer<DeductionsPage> {
     core.deductions(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn forwarding(core: Core<'_>) -> Answer<ForwardingPage> {
+    core.forwarding().await
+}
+
+#[tauri::command]
+pub(crate) async fn mark_forwarded(core: Core<'_>, request: Forwarded) -> Answer<()> {
+    core.mark_forwarded(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn debts(core: Core<'_>) -> Answer<DebtsPage> {
+    core.debts().await
+}
+
+#[tauri::command]
+pub(crate) async fn pay_debts(core: Core<'_>, request: Vec<DebtId>) -> Answer<Paying> {
+    core.pay_debts(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn follow_debt_payment(core: Core<'_>) -> Answer<Option<CardPaymentState>> {
+    core.follow_debt_payment().await
 }

@@ -2,5 +2,6 @@
 
 mod closing;
 mod convergence;
+mod debts;
 mod franceconnect;
 mod kills;

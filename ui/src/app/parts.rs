@@ -108,6 +108,8 @@ fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
         Route::Payments => rsx! { payments::PaymentsScreen { open: None } },
         Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Payment(id)) } },
         Route::Deductions => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Deductions) } },
+        Route::Forwarding => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Forwarding) } },
+        Route::Debts => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Debts) } },
         Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
         Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
         Route::Statements => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Statements) } },

@@ -2,9 +2,11 @@
 
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
+use protocol::debts::{CardPaymentState, DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
+use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::franceconnect::FranceConnectAnswer;
 use protocol::home::Home;
 use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
@@ -14,7 +16,7 @@ use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::statements::{StatementPeriod, StatementsPage};
 use protocol::sync::SyncStatus;
-use protocol::{ApiError, DeviceId, DocumentId, PaymentId, ProfileId, Secret};
+use protocol::{ApiError, DebtId, DeviceId, DocumentId, PaymentId, ProfileId, Secret};
 
 use super::tauri::{ask, call, read_text};
 
@@ -183,6 +185,31 @@ pub(crate) async fn payment(id: PaymentId) -> Answer<PaymentDetail> {
 /// What was deducted for care of a year, this one when none is named.
 pub(crate) async fn deductions(year: Option<i16>) -> Answer<DeductionsPage> {
     call("deductions", &year).await
+}
+
+/// What the complementary insurer did not get.
+pub(crate) async fn forwarding() -> Answer<ForwardingPage> {
+    ask("forwarding").await
+}
+
+/// Notes that the member sent a payment to their insurer, or did not.
+pub(crate) async fn mark_forwarded(forwarded: Forwarded) -> Answer<()> {
+    call("mark_forwarded", &forwarded).await
+}
+
+/// What the member owes the caisse.
+pub(crate) async fn debts() -> Answer<DebtsPage> {
+    ask("debts").await
+}
+
+/// Begins to pay debts in the browser.
+pub(crate) async fn pay_debts(debts: Vec<DebtId>) -> Answer<Paying> {
+    call("pay_debts", &debts).await
+}
+
+/// How the payment under way ended, once it has.
+pub(crate) async fn follow_debt_payment() -> Answer<Option<CardPaymentState>> {
+    ask("follow_debt_payment").await
 }
 
 /// The member's information, masked.

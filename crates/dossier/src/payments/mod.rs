@@ -3,6 +3,7 @@
 mod apply;
 mod deductions;
 mod detail;
+mod forwarding;
 mod ledger;
 mod months;
 mod page;

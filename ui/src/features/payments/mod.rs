@@ -2,12 +2,15 @@
 //! deducted (P6, P14).
 
 mod arithmetic;
+mod beside;
 mod counters;
+mod debts;
 mod deductions;
 mod detail;
 mod entry;
 mod explanation;
 mod filters;
+mod forwarding;
 mod list;
 mod period;
 mod state;
@@ -17,15 +20,18 @@ use protocol::PaymentId;
 use protocol::sync::Tag;
 
 use crate::bridge;
-use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, WayRow, along_the_list, use_return_to_row};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
+use beside::Beside;
+use debts::Debts;
 use deductions::Deductions;
 use detail::Detail;
 use filters::Filters;
+use forwarding::Forwarding;
 use list::Months;
 use state::PaymentsStore;
 
@@ -41,6 +47,10 @@ pub(crate) enum Opened {
     Payment(PaymentId),
     /// What was deducted.
     Deductions,
+    /// What is to be sent to the complementary insurer.
+    Forwarding,
+    /// What the member owes the caisse.
+    Debts,
 }
 
 /// List and detail: side by side where there is room, one after the other on a phone.
@@ -53,6 +63,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     use_return_to_row(open.clone().map(|open| match open {
         Opened::Payment(id) => Route::Payment(id),
         Opened::Deductions => Route::Deductions,
+        Opened::Forwarding => Route::Forwarding,
+        Opened::Debts => Route::Debts,
     }));
     let has_detail = open.is_some();
     let payment = match &open {
@@ -61,6 +73,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     };
     let detail_title = match open {
         Some(Opened::Deductions) => "deductions.title",
+        Some(Opened::Forwarding) => "forwarding.title",
+        Some(Opened::Debts) => "debts.title",
         _ => "payments.detail",
     };
     rsx! {
@@ -75,7 +89,7 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                 aria_label: words.say("payments.list"),
                 onkeydown: move |event| along_the_list(&event),
                 ScreenHead { title: words.say("payments.title") }
-                Beside { open: open.clone() }
+                Beside { store, open: open.clone() }
                 match page.loaded() {
                     Loaded::Loading => rsx! { Skeleton { rows: 6 } },
                     Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| page.retry() } },
@@ -96,6 +110,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                 match open {
                     Some(Opened::Payment(id)) => rsx! { Detail { key: "{id}", id } },
                     Some(Opened::Deductions) => rsx! { Deductions {} },
+                    Some(Opened::Forwarding) => rsx! { Forwarding {} },
+                    Some(Opened::Debts) => rsx! { Debts {} },
                     None => rsx! {
                         PickHint {
                             icon: Icon::Payments,
@@ -103,31 +119,6 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                             text: words.say("payments.pick.text"),
                         }
                     },
-                }
-            }
-        }
-    }
-}
-
-/// What the payments come to, besides the list of them.
-#[component]
-fn Beside(open: Option<Opened>) -> Element {
-    let words = use_words();
-    let ways = [
-        (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
-        (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
-    ];
-    rsx! {
-        ul { class: "card list beside",
-            for (to , icon , title , text) in ways {
-                li { key: "{title}",
-                    WayRow {
-                        current: to == Route::Deductions && open == Some(Opened::Deductions),
-                        to,
-                        icon,
-                        title: words.say(title),
-                        note: words.say(text),
-                    }
                 }
             }
         }
