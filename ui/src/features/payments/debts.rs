@@ -45,15 +45,8 @@ impl DebtsStore {
     }
 
     /// Waits for the end of a payment under way; pressing again after an error asks again.
-    fn follow(mut self) {
-        self.follow.run(bridge::follow_debt_payment(), move |ended| {
-            self.said.set(match ended {
-                Some(CardPaymentState::Accepted) => Some("debts.accepted"),
-                Some(CardPaymentState::Refused) => Some("debts.refused"),
-                Some(CardPaymentState::Abandoned) => Some("debts.abandoned"),
-                Some(CardPaymentState::Waiting) | None => return,
-            });
-        });
+    fn follow(self) {
+        self.follow.run(bridge::follow_debt_payment(), |()| ());
     }
 }
 
@@ -73,7 +66,10 @@ pub(super) fn Debts() -> Element {
         div { role: "status", aria_live: "polite",
             if let Some(said) = (store.said)() {
                 p { class: "said", {words.say(said)} }
-                if said == "debts.accepted" {
+            }
+            if let Some(ended) = page.ready().and_then(|page| page.ended) {
+                p { class: "said", {words.say(ended_key(ended))} }
+                if ended == CardPaymentState::Accepted {
                     Link { to: Route::Documents, class: "button quiet", {words.say("debts.receipt")} }
                 }
             }
@@ -84,6 +80,15 @@ pub(super) fn Debts() -> Element {
             Loaded::Ready(page) if !page.fetched && page.open.is_empty() => rsx! { NotFetchedState {} },
             Loaded::Ready(page) => rsx! { Content { page, store } },
         }
+    }
+}
+
+fn ended_key(ended: CardPaymentState) -> &'static str {
+    match ended {
+        CardPaymentState::Accepted => "debts.accepted",
+        CardPaymentState::Refused => "debts.refused",
+        CardPaymentState::Abandoned => "debts.abandoned",
+        CardPaymentState::Waiting => "debts.under_way",
     }
 }
 
