@@ -63,7 +63,7 @@ pub(super) fn Debts() -> Element {
     let page = use_query(&[Tag::Debts, Tag::Profile], bridge::debts);
     rsx! {
         DetailHead { title: words.say("debts.title") }
-        div { role: "status", aria_live: "polite",
+        div { class: "ended", role: "status", aria_live: "polite",
             if let Some(said) = (store.said)() {
                 p { class: "said", {words.say(said)} }
             }
@@ -96,7 +96,7 @@ fn ended_key(ended: CardPaymentState) -> &'static str {
 fn Content(page: Rc<DebtsPage>, store: DebtsStore) -> Element {
     let words = use_words();
     rsx! {
-        div { class: "payment",
+        div { class: "payment debts",
             p { class: "muted", {words.say("debts.intro")} }
             if page.under_way.is_some() {
                 UnderWay { store }
