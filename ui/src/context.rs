@@ -17,6 +17,7 @@ pub(crate) struct Changes {
     profile: Signal<u32>,
     documents: Signal<u32>,
     access: Signal<u32>,
+    expected: Signal<u32>,
 }
 
 impl Changes {
@@ -29,6 +30,7 @@ impl Changes {
             profile: count(),
             documents: count(),
             access: count(),
+            expected: count(),
         }
     }
 
@@ -56,6 +58,7 @@ impl Changes {
             Tag::Profile => self.profile,
             Tag::Documents => self.documents,
             Tag::Access => self.access,
+            Tag::Expected => self.expected,
         }
     }
 }

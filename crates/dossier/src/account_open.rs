@@ -186,6 +186,7 @@ impl Dossier {
                 Tag::Profile,
                 Tag::Documents,
                 Tag::Access,
+                Tag::Expected,
             ]);
             self.inner.wake.notify_one();
         }

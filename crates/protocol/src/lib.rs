@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod account;
+pub mod charts;
 pub mod closing;
 pub mod deductions;
 pub mod documents;
 pub mod entrance;
 pub mod error;
+pub mod expected;
 pub mod franceconnect;
 pub mod home;
 pub mod ids;
@@ -17,6 +19,7 @@ pub mod opening;
 pub mod payments;
 pub mod phone;
 pub mod profile;
+pub mod search;
 pub mod secret;
 pub mod settings;
 pub mod sign_in;
@@ -24,5 +27,5 @@ pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, PaymentId, ProfileId};
+pub use ids::{BeneficiaryId, CareId, DeviceId, DocumentId, NotedId, PaymentId, ProfileId};
 pub use secret::Secret;

@@ -2,5 +2,7 @@
 
 mod closing;
 mod convergence;
+mod expected;
 mod franceconnect;
 mod kills;
+mod search;

@@ -1,11 +1,13 @@
 //! « Mes paiements »: the list by month with its filters (P1, P2, P16), and beside it one payment (P3), or what was
-//! deducted (P6, P14).
+//! deducted (P6, P14), or what payments come to over a period (P15), or refunds that are expected (P17).
 
 mod arithmetic;
+mod charts;
 mod counters;
 mod deductions;
 mod detail;
 mod entry;
+mod expected;
 mod explanation;
 mod filters;
 mod list;
@@ -13,8 +15,9 @@ mod period;
 mod state;
 
 use dioxus::prelude::*;
-use protocol::PaymentId;
+use insurance::ActKind;
 use protocol::sync::Tag;
+use protocol::{NotedId, PaymentId};
 
 use crate::bridge;
 use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, WayRow, along_the_list, use_return_to_row};
@@ -23,8 +26,10 @@ use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
+use charts::Charts;
 use deductions::Deductions;
 use detail::Detail;
+use expected::{Expected, NoteCareForm, OneExpected};
 use filters::Filters;
 use list::Months;
 use state::PaymentsStore;
@@ -32,6 +37,7 @@ use state::PaymentsStore;
 /// The filters stay while the member moves between screens.
 pub(crate) fn use_store_provider() {
     use_context_provider(PaymentsStore::new);
+    expected::use_draft_provider();
 }
 
 /// What stands beside the list.
@@ -41,6 +47,25 @@ pub(crate) enum Opened {
     Payment(PaymentId),
     /// What was deducted.
     Deductions,
+    /// Spending and refunds, of one kind of care or of all.
+    Charts(Option<ActKind>),
+    /// Refunds that are expected.
+    Expected,
+    /// Noting care that was paid.
+    NoteCare,
+    /// One expected refund.
+    ExpectedCare(NotedId),
+}
+
+impl Opened {
+    fn route(&self) -> Route {
+        match self {
+            Self::Payment(id) => Route::Payment(id.clone()),
+            Self::Deductions => Route::Deductions,
+            Self::Charts(_) => Route::Charts(None),
+            Self::Expected | Self::NoteCare | Self::ExpectedCare(_) => Route::Expected,
+        }
+    }
 }
 
 /// List and detail: side by side where there is room, one after the other on a phone.
@@ -50,10 +75,7 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     let navigation = use_navigation();
     let store = use_context::<PaymentsStore>();
     let page = use_query(&[Tag::Payments, Tag::Profile], move || bridge::payments(store.filter()));
-    use_return_to_row(open.clone().map(|open| match open {
-        Opened::Payment(id) => Route::Payment(id),
-        Opened::Deductions => Route::Deductions,
-    }));
+    use_return_to_row(open.as_ref().map(Opened::route));
     let has_detail = open.is_some();
     let payment = match &open {
         Some(Opened::Payment(id)) => Some(id.clone()),
@@ -61,6 +83,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     };
     let detail_title = match open {
         Some(Opened::Deductions) => "deductions.title",
+        Some(Opened::Charts(_)) => "charts.title",
+        Some(Opened::Expected | Opened::NoteCare | Opened::ExpectedCare(_)) => "expected.title",
         _ => "payments.detail",
     };
     rsx! {
@@ -96,6 +120,10 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                 match open {
                     Some(Opened::Payment(id)) => rsx! { Detail { key: "{id}", id } },
                     Some(Opened::Deductions) => rsx! { Deductions {} },
+                    Some(Opened::Charts(act)) => rsx! { Charts { key: "{act:?}", act } },
+                    Some(Opened::Expected) => rsx! { Expected {} },
+                    Some(Opened::NoteCare) => rsx! { NoteCareForm {} },
+                    Some(Opened::ExpectedCare(id)) => rsx! { OneExpected { key: "{id}", id } },
                     None => rsx! {
                         PickHint {
                             icon: Icon::Payments,
@@ -115,6 +143,8 @@ fn Beside(open: Option<Opened>) -> Element {
     let words = use_words();
     let ways = [
         (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
+        (Route::Expected, Icon::Add, "expected.title", "expected.link"),
+        (Route::Charts(None), Icon::Chart, "charts.title", "charts.link"),
         (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
     ];
     rsx! {
@@ -122,7 +152,7 @@ fn Beside(open: Option<Opened>) -> Element {
             for (to , icon , title , text) in ways {
                 li { key: "{title}",
                     WayRow {
-                        current: to == Route::Deductions && open == Some(Opened::Deductions),
+                        current: open.as_ref().is_some_and(|open| open.route() == to),
                         to,
                         icon,
                         title: words.say(title),
