@@ -54,7 +54,9 @@ impl Lexicon {
         titles: impl IntoIterator<Item = String>,
     ) -> Self {
         let mut all = known().clone();
-        let mut add = |word: String, meaning| drop(all.entry(word).or_default().insert(meaning));
+        let mut add = |word: String, meaning| {
+            all.entry(word).or_default().insert(meaning);
+        };
         for (person, name) in people {
             words(&name).for_each(|word| add(word, Meaning::Person(person.clone())));
         }
@@ -105,7 +107,9 @@ fn known() -> &'static BTreeMap<String, BTreeSet<Meaning>> {
         let mut all: BTreeMap<String, BTreeSet<Meaning>> = BTreeMap::new();
         for (what, said) in rows() {
             let Some(meaning) = meaning(what) else { continue };
-            words(said).for_each(|word| drop(all.entry(word).or_default().insert(meaning.clone())));
+            for word in words(said) {
+                all.entry(word).or_default().insert(meaning.clone());
+            }
         }
         all
     })

@@ -18,7 +18,7 @@ async fn p15_finds_payments_people_documents_and_places_without_a_network() -> O
 
             // Without accents, combined, and with a mistake.
             person.fill(FIELD, "noe lunettes").await?;
-            let payments = person.inside("region", "1 paiement");
+            let payments = person.inside("region", "2 paiements");
             payments.find("link", "Optique").await?;
             person.fill(FIELD, "dnetiste").await?;
             person.see("Recherche lancée pour : dentiste").await?;

@@ -72,7 +72,6 @@ fn care() -> Vec<Row> {
         row("medcin", [Has::Act(DOCTOR)]).and(Also::Corrected("medecin")),
         row("docteur", [act(DOCTOR, "docteur")]),
         row("généraliste", [act(&[ActKind::Consultation], "generaliste")]),
-        row("cardiologue", [word("cardiologue")]),
         row("dentiste", [act(&[Dental], "dentiste")]).and(Also::Act(Dental)),
         row("dentistes", [act(&[Dental], "dentiste")]),
         row("dentsite", [Has::Act(&[Dental])]).and(Also::Corrected("dentiste")),
@@ -174,8 +173,12 @@ fn own(truth: &Truth) -> Result<Vec<Row>> {
     let doctor = doctor.filter(|line| line.act == ActKind::Consultation).find_map(|line| line.provider.clone());
     let doctor = doctor.context("no doctor")?;
     let name = doctor.trim_start_matches("Dr ").to_owned();
+    let labels = truth.payments.iter().flat_map(|payment| &payment.beneficiaries).flat_map(|part| &part.lines);
+    let speciality = labels.filter(|line| line.act == ActKind::SpecialistConsultation).map(|line| &line.label).next();
+    let speciality = speciality.and_then(|label| label.strip_prefix("Consultation ")).context("no specialist")?;
     anyhow::ensure!(euros >= 1000, "no amount of thousands");
     Ok(vec![
+        row(speciality, [word(&folded(speciality))]),
         row(&thousands, [Has::Euros(euros)]),
         row(&great.amount.french(), [Has::Amount(great.amount)]),
         row(&great.amount.french().replace('\u{202f}', ""), [Has::Amount(great.amount)]),

@@ -52,7 +52,7 @@ pub(super) fn Choices(store: ChartsStore, page: Rc<ChartsPage>) -> Element {
                 label: words.say("charts.act"),
                 empty: words.say("charts.act.all").to_owned(),
                 choices: of_acts.collect::<Vec<_>>(),
-                value: act.read().map(|act| format!("{act:?}")).unwrap_or_default(),
+                value: (*act.read()).map(|act| format!("{act:?}")).unwrap_or_default(),
                 onchoose: move |chosen: String| {
                     act.set(ActKind::ALL.into_iter().find(|act| format!("{act:?}") == chosen));
                 },

@@ -20,7 +20,8 @@ pub(super) fn Drawing(columns: Vec<Column>) -> Element {
     let Some(column) = columns.get(marked).copied() else { return rsx! {} };
     let greatest = columns.iter().map(|column| highest(column.sums)).max().unwrap_or_default();
     let ends = [columns.first().copied(), columns.last().copied().filter(|_| columns.len() > 1)];
-    let said = said(words, column);
+    let sentence = said(words, column);
+    let said = sentence.clone();
     rsx! {
         figure { class: "chart", aria_label: words.say("charts.title"),
             p { class: "chart-top muted xs num", aria_hidden: "true", {words.money(greatest)} }
@@ -32,7 +33,7 @@ pub(super) fn Drawing(columns: Vec<Column>) -> Element {
                 aria_valuemin: "1",
                 aria_valuemax: (last + 1).to_string(),
                 aria_valuenow: (marked + 1).to_string(),
-                aria_valuetext: said.clone(),
+                aria_valuetext: said,
                 onkeydown: move |event| {
                     let to = match event.key() {
                         Key::ArrowRight | Key::ArrowUp => (marked + 1).min(last),
@@ -76,7 +77,7 @@ pub(super) fn Drawing(columns: Vec<Column>) -> Element {
                     span { key: "{column.year}-{column.month:?}", {column_words(words, column.year, column.month)} }
                 }
             }
-            figcaption { class: "chart-said", {said} }
+            figcaption { class: "chart-said", {sentence} }
         }
     }
 }
