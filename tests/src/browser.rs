@@ -1,4 +1,5 @@
-//! The system's browser in the hands of a test: it goes to the identity provider's page, and presses what a person would.
+//! The system's browser in the hands of a test: it goes to the page of the identity provider or of the bank, and presses
+//! what a person would.
 
 use anyhow::{Context, Result};
 use service::Identity;
@@ -35,4 +36,43 @@ pub async fn decide(address: &str, decision: AtProvider<'_>) -> Result<String> {
     target.set_query(None);
     let request = client.post(target).header("content-type", "application/x-www-form-urlencoded").body(form);
     Ok(request.send().await?.error_for_status()?.text().await?)
+}
+
+/// What a person does on the page that asks for a card.
+#[derive(Clone, Copy, Debug)]
+pub enum AtBank {
+    /// The card is taken.
+    Pay,
+    /// The card is taken, and the connection breaks.
+    PayAndLose,
+    /// The bank says no.
+    Refuse,
+    /// « Abandonner ».
+    Abandon,
+}
+
+/// Opens the page that the app asked the browser to show, and decides: the text of the page that answers.
+///
+/// # Errors
+/// When a page does not come.
+pub async fn at_bank(address: &str, decision: AtBank) -> Result<String> {
+    let decision = match decision {
+        AtBank::Pay => "pay",
+        AtBank::PayAndLose => "pay_and_lose",
+        AtBank::Refuse => "refuse",
+        AtBank::Abandon => "abandon",
+    };
+    let address = Url::parse(address)?;
+    get(address.clone()).await?;
+    let form = format!("decision={decision}");
+    let request = client()?.post(address).header("content-type", "application/x-www-form-urlencoded").body(form);
+    Ok(request.send().await?.error_for_status()?.text().await?)
+}
+
+/// The text of a page.
+///
+/// # Errors
+/// When it does not come.
+pub async fn get(address: Url) -> Result<String> {
+    Ok(client()?.get(address).send().await?.error_for_status()?.text().await?)
 }

@@ -60,7 +60,11 @@ impl Core {
         Self::open(folder, Vault::Memory(vault.clone()), "test", service, member).await
     }
 
-    async fn enter(&self, member: &Member) -> Result<()> {
+    /// Opens the member's account, by signing in or unlocking.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub async fn enter(&self, member: &Member) -> Result<()> {
         let code = Secret::new(member.code.as_str());
         match self.dossier.session().await.map_err(failed)?.phase {
             Phase::Locked => self.dossier.unlock(code).await.map_err(failed),

@@ -27,7 +27,7 @@ mod steps;
 mod wait;
 
 pub use app::{App, Light};
-pub use browser::{AtProvider, decide};
+pub use browser::{AtBank, AtProvider, at_bank, decide, get};
 pub use contents::{everything, failed, payments};
 pub use core::Core;
 pub use desktop::{Desktop, Keyring};

@@ -46,6 +46,19 @@ impl Person<'_> {
         self.wait_until_up_to_date().await
     }
 
+    /// One of the ways of « Autour de mes paiements ».
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn go_beside_payments(&self, name: &str) -> Result<()> {
+        self.go_to("Mes paiements").await?;
+        self.find("button", "Autour de mes paiements").await?;
+        if self.count("link", name).await? == 0 {
+            self.press("button", "Autour de mes paiements").await?;
+        }
+        self.press("link", name).await
+    }
+
     /// The question after the first sign-in.
     ///
     /// # Errors

@@ -27,6 +27,10 @@ pub(crate) enum Route {
     ExpectedCare(NotedId),
     /// Looking for something.
     Search,
+    /// What is to be sent to the complementary insurer.
+    Forwarding,
+    /// What the member owes the caisse.
+    Debts,
     /// The list of documents.
     Documents,
     /// Making an « attestation de droits ».
@@ -124,6 +128,8 @@ impl Route {
             (Some("payments"), Some("charts")) => Self::Charts(None),
             (Some("payments"), Some("expected")) => Self::Expected,
             (Some("search"), _) => Self::Search,
+            (Some("payments"), Some("forwarding")) => Self::Forwarding,
+            (Some("payments"), Some("debts")) => Self::Debts,
             (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
             (Some("documents"), None) => Self::Documents,
             (Some("documents"), Some("attestation")) => Self::Attestation,
@@ -150,6 +156,8 @@ impl Route {
             Self::NoteCare => "/payments/expected/new".to_owned(),
             Self::ExpectedCare(id) => format!("/payments/expected/{id}"),
             Self::Search => "/search".to_owned(),
+            Self::Forwarding => "/payments/forwarding".to_owned(),
+            Self::Debts => "/payments/debts".to_owned(),
             Self::Documents => "/documents".to_owned(),
             Self::Attestation => "/documents/attestation".to_owned(),
             Self::Statements => "/documents/statements".to_owned(),
@@ -176,6 +184,7 @@ impl Route {
             | Self::NoteCare
             | Self::ExpectedCare(_) => Section::Payments,
             Self::Search => Section::Search,
+            Self::Payments | Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Section::Payments,
             Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
                 Section::Documents
             }
@@ -187,7 +196,9 @@ impl Route {
     /// The list that a detail belongs to; itself for any other place.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected => Self::Payments,
+            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected | Self::Forwarding | Self::Debts => {
+                Self::Payments
+            }
             Self::NoteCare | Self::ExpectedCare(_) => Self::Expected,
             Self::Attestation | Self::Statements | Self::Document(_) => Self::Documents,
             Self::Statement(_) => Self::Statements,
@@ -232,6 +243,8 @@ mod tests {
             Route::NoteCare,
             Route::ExpectedCare(NotedId::new("n-1")),
             Route::Search,
+            Route::Forwarding,
+            Route::Debts,
             Route::Documents,
             Route::Attestation,
             Route::Statements,

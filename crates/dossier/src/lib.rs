@@ -10,6 +10,7 @@ mod account_close;
 mod account_open;
 #[cfg(test)]
 mod answers_tests;
+mod debts;
 mod documents;
 mod dossier;
 mod expected;

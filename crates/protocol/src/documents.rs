@@ -40,6 +40,8 @@ pub enum DocumentKind {
     Letter,
     /// A decision.
     Decision,
+    /// The receipt of a payment to the caisse.
+    Receipt,
     /// « Attestation de droits », made here.
     RightsAttestation,
     /// « Relevé mensuel », made here.

@@ -51,6 +51,14 @@ id!(
     NotedId
 );
 id!(
+    /// A sum that the member owes the caisse.
+    DebtId
+);
+id!(
+    /// One payment of debts by card.
+    CardPaymentId
+);
+id!(
     /// One installation of the app.
     DeviceId
 );

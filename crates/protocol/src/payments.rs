@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::deductions::{Counter, Explanation};
+use crate::forwarding::Transmission;
 use crate::ids::{BeneficiaryId, CareId, PaymentId};
 
 /// *Wire.* One transfer. `amount` is the sum of what its lines reimburse, less its deductions.
@@ -26,6 +27,9 @@ pub struct Payment {
     /// Several, for several persons, is normal.
     #[serde(default)]
     pub deductions: Vec<Deduction>,
+    /// What the complementary insurer got of it; none where nothing is left for one, or none was there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transmission: Option<Transmission>,
 }
 
 /// The six natures of a payment.
@@ -261,6 +265,8 @@ pub struct PaymentDetail {
     pub explanation: Explanation,
     /// Flat contributions and franchises of its persons, in the year of the payment.
     pub counters: Vec<Counter>,
+    /// When the member sent it to their complementary insurer, as they say.
+    pub forwarded_on: Option<Date>,
     /// Older than the six months of the official account.
     pub only_here: bool,
 }

@@ -64,6 +64,10 @@ pub enum Place {
     Payments,
     /// Flat contributions and franchises.
     Deductions,
+    /// What the member owes the caisse.
+    Debts,
+    /// What the complementary insurer did not get.
+    Forwarding,
     /// Spending and refunds, drawn.
     Charts,
     /// Refunds that are expected.

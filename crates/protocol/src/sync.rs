@@ -45,6 +45,8 @@ pub mod kind {
     pub const BENEFICIARY: &str = "beneficiary";
     /// Body: [`crate::payments::Payment`].
     pub const PAYMENT: &str = "payment";
+    /// Body: [`crate::debts::Debt`].
+    pub const DEBT: &str = "debt";
     /// Body: [`crate::documents::ReceivedDocument`].
     pub const DOCUMENT: &str = "document";
     /// Body: [`crate::access::TrustedDevice`].
@@ -63,6 +65,8 @@ pub enum Tag {
     Sync,
     /// Payments.
     Payments,
+    /// Debts, and paying them.
+    Debts,
     /// The member's own information and beneficiaries.
     Profile,
     /// Documents received or made.

@@ -39,6 +39,7 @@ fn payment() -> Payment {
                 care: CareRef { id: CareId::new(care), act: ActKind::Biology, provider: None, date: date(2026, 9, 8) },
             })
             .to_vec(),
+        transmission: None,
     }
 }
 

@@ -8,6 +8,7 @@ mod clock;
 mod closing;
 mod codes;
 mod contents;
+mod debts;
 mod devices;
 mod entrance;
 mod error;

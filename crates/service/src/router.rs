@@ -12,8 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    Error, State, caller, changes, closing, contents, devices, entrance, faults, franceconnect, health, mail, opening,
-    pages, post, profile, renewal, session, sign_in,
+    Error, State, caller, changes, closing, contents, debts, devices, entrance, faults, franceconnect, health, mail,
+    opening, pages, post, profile, renewal, session, sign_in,
 };
 
 /// The largest request body, in bytes.
@@ -74,6 +74,9 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(changes::get))
         .routes(routes!(contents::get))
         .routes(routes!(profile::change))
+        .routes(routes!(debts::begin))
+        .routes(routes!(debts::get))
+        .routes(routes!(debts::ask, debts::decide))
         .routes(routes!(franceconnect::list))
         .routes(routes!(franceconnect::configuration))
         .routes(routes!(franceconnect::keys))

@@ -70,7 +70,30 @@ pub async fn account(
     person.press("link", "Modifier : E-mail").await?;
     person.see("Ce changement a besoin du réseau").await?;
     look(app, "change-offline").await?;
-    stage.service.resume()
+    stage.service.resume()?;
+    session_ended(stage, app, &person, camille, look).await
+}
+
+/// The service knows the session no more, and the member signs in again over the account, which stays in sight.
+async fn session_ended(
+    stage: &Stage,
+    app: &App,
+    person: &Person<'_>,
+    member: &Member,
+    look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
+) -> Result<()> {
+    for path in ["/v1/changes", "/v1/session/refresh"] {
+        stage.service.order(json!({ "path": path, "times": 1000, "fault": { "status": 401 } })).await?;
+    }
+    person.inside("navigation", "Rubriques").press("link", "Accueil").await?;
+    person.press_until_seen("button", "Réessayer", "Votre session").await?;
+    look(app, "home-session-ended").await?;
+    stage.service.heal().await?;
+    person.press("button", "S’identifier").await?;
+    person.find("heading", "S’identifier à nouveau").await?;
+    look(app, "sign-in-again").await?;
+    person.try_to_sign_in(&member.nir, &member.code).await?;
+    person.wait_until_up_to_date().await
 }
 
 async fn payments(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
@@ -92,12 +115,13 @@ async fn payments(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&Ap
     person.press("button", "Pourquoi 15,00 € et non 19,00 € ?").await?;
     person.see("21,00 € − 2,00 € − 4,00 €").await?;
     look(app, "payment").await?;
-    person.go_to("Mes paiements").await?;
-    person.press("link", "Participations forfaitaires et franchises").await?;
+    person.go_beside_payments("Participations forfaitaires et franchises").await?;
     person.see("Camille Morel, soins de").await?;
     look(app, "deductions").await?;
-    person.go_to("Mes paiements").await?;
-    person.press("link", "Dépenses et remboursements").await?;
+    person.go_beside_payments("À transmettre à votre complémentaire").await?;
+    person.see("restaient avant complémentaire").await?;
+    look(app, "forwarding").await?;
+    person.go_beside_payments("Dépenses et remboursements").await?;
     person.press("button", "Voir en tableau").await?;
     person.find("table", "Dépenses et remboursements").await?;
     look(app, "charts").await?;
@@ -106,8 +130,7 @@ async fn payments(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&Ap
 
 async fn expected(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
     for (date, screen) in [("01/10/2026", "expected-late"), ("12/11/2026", "expected-arrived")] {
-        person.go_to("Mes paiements").await?;
-        person.press("link", "Remboursements attendus").await?;
+        person.go_beside_payments("Remboursements attendus").await?;
         person.press("link", "Noter un soin payé").await?;
         if screen == "expected-late" {
             person.press("button", "Noter ce soin").await?;
@@ -123,8 +146,7 @@ async fn expected(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&Ap
         person.see("Calcul du remboursement attendu").await?;
         look(app, screen).await?;
     }
-    person.go_to("Mes paiements").await?;
-    person.press("link", "Remboursements attendus").await?;
+    person.go_beside_payments("Remboursements attendus").await?;
     person.see("Déjà versés").await?;
     look(app, "expected").await
 }

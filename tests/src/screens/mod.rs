@@ -6,12 +6,16 @@
 
 mod account;
 mod entering;
+mod franceconnect;
 mod opening;
 mod outside;
+mod owing;
 mod ways_out;
 
 pub use account::{account, long_names};
 pub use entering::entering;
+pub use franceconnect::franceconnect;
 pub use opening::opening;
 pub use outside::pages_of_links;
+pub use owing::owing;
 pub use ways_out::ways_out;

@@ -3,12 +3,14 @@
 use anyhow::Result;
 
 use crate::app::App;
+use crate::person::Person;
+use crate::service::Newcomer;
 use crate::stage::Stage;
 
 const GENERAL: &str = "Régime général (salariés et indépendants, CPAM ou CGSS)";
 const CODE: &str = "730519284615";
 
-/// From the first start to the link that confirms the address of a new account.
+/// From the first start to the link that confirms the address of a new account, and every other end. Ends at the sign-in.
 ///
 /// # Errors
 /// When a step cannot be done, or `look` fails.
@@ -52,12 +54,7 @@ pub async fn opening(stage: &Stage, app: &App, look: &mut impl AsyncFnMut(&App, 
     person.press("button", "Continuer").await?;
     person.see("4 saisies sont à corriger").await?;
     look(app, "opening-identity-wrong").await?;
-    person.fill("Nom de naissance", &manon.birth_name).await?;
-    person.fill("Numéro de sécurité sociale", &manon.nir).await?;
-    person.fill("Date de naissance", &manon.birth_date.strftime("%d/%m/%Y").to_string()).await?;
-    person.fill("Code postal", &manon.postal_code).await?;
-    person.press("button", "Continuer").await?;
-    person.see("Étape 3 sur 6").await?;
+    identity(&person, &manon).await?;
     look(app, "opening-proof").await?;
     person.press("button", "Où trouver mon IBAN ?").await?;
     person.press("button", "Où trouver le numéro de série ?").await?;
@@ -71,9 +68,7 @@ pub async fn opening(stage: &Stage, app: &App, look: &mut impl AsyncFnMut(&App, 
     person.see("Recevoir un code par courrier").await?;
     look(app, "opening-letter").await?;
     person.press("button", "Retour").await?;
-    person.fill("7 derniers chiffres de votre IBAN", &manon.iban_end).await?;
-    person.fill("11 derniers chiffres du numéro de série", &serial).await?;
-    person.press("button", "Continuer").await?;
+    proof(&person, &manon).await?;
     person.see("Étape 4 sur 6").await?;
     look(app, "opening-terms").await?;
     person.press("radio", "Oui, j’accepte").await?;
@@ -110,5 +105,64 @@ pub async fn opening(stage: &Stage, app: &App, look: &mut impl AsyncFnMut(&App, 
     person.see("Garder l’adresse actuelle").await?;
     look(app, "change-email").await?;
     person.press("button", "Retour").await?;
+    person.see("Se connecter").await?;
+    ends(stage, app, &manon, look).await
+}
+
+/// How else an opening may end: by letter, by a refusal, and where there is an account already.
+async fn ends(
+    stage: &Stage,
+    app: &App,
+    manon: &Newcomer,
+    look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
+) -> Result<()> {
+    let person = app.person();
+    let hugo = stage.service.newcomer("ni carte Vitale").await?;
+    to_proof(&person, &hugo).await?;
+    person.press("button", "Je ne dispose pas du numéro de série").await?;
+    person.press("button", "Recevoir un code provisoire").await?;
+    person.see("C’est demandé").await?;
+    look(app, "opening-letter-sent").await?;
+    person.press("button", "Revenir à la connexion").await?;
+
+    to_proof(&person, manon).await?;
+    proof(&person, manon).await?;
+    person.press("radio", "Non, je refuse").await?;
+    person.press("button", "Continuer").await?;
+    person.see("Rien n’a été créé").await?;
+    look(app, "opening-refused").await?;
+    person.press("button", "Revenir à la connexion").await?;
+
+    let mail = stage.service.mail("manon.delcourt@exemple.fr", |mail| mail.link.is_some()).await?;
+    stage.service.press(&mail.link.unwrap_or_default(), &[]).await?;
+    to_proof(&person, manon).await?;
+    proof(&person, manon).await?;
+    person.see("Vous avez déjà un compte").await?;
+    look(app, "opening-known").await?;
+    person.press("button", "Me connecter").await?;
     person.see("Se connecter").await
+}
+
+async fn to_proof(person: &Person<'_>, who: &Newcomer) -> Result<()> {
+    person.press("button", "Je crée mon compte").await?;
+    person.see("Étape 1 sur 6").await?;
+    person.choose("Votre régime d’assurance maladie", GENERAL).await?;
+    person.press("button", "Continuer").await?;
+    identity(person, who).await
+}
+
+async fn identity(person: &Person<'_>, who: &Newcomer) -> Result<()> {
+    person.fill("Nom de naissance", &who.birth_name).await?;
+    person.fill("Numéro de sécurité sociale", &who.nir).await?;
+    person.fill("Date de naissance", &who.birth_date.strftime("%d/%m/%Y").to_string()).await?;
+    person.fill("Code postal", &who.postal_code).await?;
+    person.press("button", "Continuer").await?;
+    person.see("Étape 3 sur 6").await
+}
+
+async fn proof(person: &Person<'_>, who: &Newcomer) -> Result<()> {
+    person.fill("7 derniers chiffres de votre IBAN", &who.iban_end).await?;
+    let serial = who.serial_end.as_deref().unwrap_or_default();
+    person.fill("11 derniers chiffres du numéro de série", serial).await?;
+    person.press("button", "Continuer").await
 }

@@ -2,6 +2,7 @@
 
 mod closing;
 mod convergence;
+mod debts;
 mod expected;
 mod franceconnect;
 mod kills;

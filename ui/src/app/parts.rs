@@ -117,6 +117,8 @@ fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
             rsx! { payments::PaymentsScreen { open: Some(payments::Opened::ExpectedCare(id)) } }
         }
         Route::Search => rsx! { search::SearchScreen {} },
+        Route::Forwarding => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Forwarding) } },
+        Route::Debts => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Debts) } },
         Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
         Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
         Route::Statements => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Statements) } },

@@ -3,10 +3,12 @@
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
 use protocol::charts::{ChartsPage, ChartsRequest};
+use protocol::debts::{CardPaymentState, DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::expected::{ExpectedDetail, ExpectedPage, NoteCare, TieCare};
+use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::franceconnect::FranceConnectAnswer;
 use protocol::home::Home;
 use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
@@ -17,7 +19,7 @@ use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::statements::{StatementPeriod, StatementsPage};
 use protocol::sync::SyncStatus;
-use protocol::{ApiError, DeviceId, DocumentId, NotedId, PaymentId, ProfileId, Secret};
+use protocol::{ApiError, DebtId, DeviceId, DocumentId, NotedId, PaymentId, ProfileId, Secret};
 
 use super::tauri::{ask, call, read_text};
 
@@ -221,6 +223,31 @@ pub(crate) async fn forget_care(id: NotedId) -> Answer<()> {
 /// Ties noted care to an act of a payment, or unties it.
 pub(crate) async fn tie_care(request: TieCare) -> Answer<()> {
     call("tie_care", &request).await
+}
+
+/// What the complementary insurer did not get.
+pub(crate) async fn forwarding() -> Answer<ForwardingPage> {
+    ask("forwarding").await
+}
+
+/// Notes that the member sent a payment to their insurer, or did not.
+pub(crate) async fn mark_forwarded(forwarded: Forwarded) -> Answer<()> {
+    call("mark_forwarded", &forwarded).await
+}
+
+/// What the member owes the caisse.
+pub(crate) async fn debts() -> Answer<DebtsPage> {
+    ask("debts").await
+}
+
+/// Begins to pay debts in the browser.
+pub(crate) async fn pay_debts(debts: Vec<DebtId>) -> Answer<Paying> {
+    call("pay_debts", &debts).await
+}
+
+/// How the payment under way ended, once it has.
+pub(crate) async fn follow_debt_payment() -> Answer<Option<CardPaymentState>> {
+    ask("follow_debt_payment").await
 }
 
 /// The member's information, masked.

@@ -46,7 +46,7 @@ pub(crate) use notice::NoticeView;
 pub(crate) use other_member::OtherMember;
 pub(crate) use pages::Pages;
 pub(crate) use pane::{DetailHead, PickHint, along_the_list, use_return_to_row};
-pub(crate) use payment_list::{Marks, PaymentList};
+pub(crate) use payment_list::{Marks, PaymentLine, PaymentList};
 pub(crate) use phone_country::PhoneCountry;
 pub(crate) use screen::{OuterScreen, Screen};
 pub(crate) use select::{Choice, Select};

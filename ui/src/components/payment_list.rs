@@ -33,8 +33,9 @@ pub(crate) enum Marks {
     Above,
 }
 
+/// One row, a link to its payment.
 #[component]
-fn PaymentLine(row: PaymentRow, open: bool, marks: Marks) -> Element {
+pub(crate) fn PaymentLine(row: PaymentRow, open: bool, #[props(default)] marks: Marks) -> Element {
     let words = use_words();
     rsx! {
         Link {

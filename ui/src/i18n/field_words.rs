@@ -74,6 +74,7 @@ pub(crate) fn document_key(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Letter => "documents.kind.letter",
         DocumentKind::Decision => "documents.kind.decision",
+        DocumentKind::Receipt => "documents.kind.receipt",
         DocumentKind::RightsAttestation => "documents.kind.rights_attestation",
         DocumentKind::MonthlyStatement => "documents.kind.monthly_statement",
         DocumentKind::AnnualStatement => "documents.kind.annual_statement",

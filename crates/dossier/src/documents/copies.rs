@@ -50,6 +50,7 @@ fn file_name(document: &DocumentRecord) -> String {
     let kind = match document.kind {
         DocumentKind::Letter => "courrier",
         DocumentKind::Decision => "decision",
+        DocumentKind::Receipt => "recu",
         DocumentKind::RightsAttestation => "attestation-de-droits",
         DocumentKind::MonthlyStatement | DocumentKind::AnnualStatement => {
             return plain(document.title.as_deref().unwrap_or("releve"));

@@ -2,6 +2,7 @@
 
 use insurance::ActKind;
 use protocol::BeneficiaryId;
+use protocol::forwarding::Transmission;
 use protocol::payments::{Payee, Payment};
 
 use crate::store::{PaymentRecord, StoreError, Writer};
@@ -31,6 +32,7 @@ fn record(payment: &Payment) -> PaymentRecord {
         lines: u32::try_from(lines().count()).unwrap_or(u32::MAX),
         days: Some(days).filter(|days| *days > 0),
         people: concerned(payment),
+        to_forward: matches!(payment.transmission, Some(Transmission::NotSent { .. })),
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn detail(reader: &Reader<'_>, id: &PaymentId, today: Date) -> Result
         explanation,
         counters,
         only_here: is_only_here(payment.paid_on, today),
+        forwarded_on: reader.forwarded_on(id)?,
         payment,
     }))
 }

@@ -5,6 +5,7 @@ mod apply;
 mod charts;
 mod deductions;
 mod detail;
+mod forwarding;
 mod ledger;
 mod months;
 mod page;

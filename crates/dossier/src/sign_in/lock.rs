@@ -29,13 +29,16 @@ impl Dossier {
         let profile = profile.ok_or(ApiError::SignedOut)?;
         let (wrong, last) = profile.trust.as_ref().map(|trust| trust.attempts.so_far()).unwrap_or_default();
         let profile = self.recognised(secrets, profile, &code).await?;
-        let opened = self.open_account(secrets, profile, code, None).await;
-        let account = opened.map_err(|error| self.inner.answer_for(error))?;
+        // Two disks at once: that of the keyring, and the file. The account is open after both, and not before.
+        let (kept, store) = tokio::join!(self.keep(secrets, &profile), self.store_of(secrets, &profile));
+        let store = store.map_err(|error| self.inner.answer_for(error))?;
+        kept?;
+        let account = self.open_account(profile, code, None, store).await;
         self.note_unlocked(&account, wrong, last).await;
         Ok(())
     }
 
-    /// The profile with its count of wrong codes back at none, if the code is right.
+    /// The profile with its count of wrong codes back at none, to be kept, if the code is right.
     async fn recognised(&self, secrets: &Secrets, mut profile: Profile, code: &Secret) -> Result<Profile, ApiError> {
         let Some(trust) = &mut profile.trust else { return Err(ApiError::SignedOut) };
         let now = self.inner.around.clock.now();
@@ -47,7 +50,6 @@ impl Dossier {
         trust.attempts.count(now);
         let (verifier, next) = (trust.verifier.clone(), trust.next_verifier.clone());
         let retry_in = trust.attempts.delay();
-        self.keep(secrets, &profile).await?;
         let typed = code.clone();
         let right = tokio::task::spawn_blocking(move || {
             let is_next = || next.map_or(Ok(false), |next| next.recognises(&typed));
@@ -59,7 +61,10 @@ impl Dossier {
                 Right::None
             })
         });
-        let right = right.await.map_err(|_| NotHashed).and_then(|right| right);
+        // Nobody learns what comes of it before it is counted.
+        let (kept, right) = tokio::join!(self.keep(secrets, &profile), right);
+        kept?;
+        let right = right.map_err(|_| NotHashed).and_then(|right| right);
         let right = right.map_err(|error| self.inner.answer_for(error))?;
         if right == Right::None {
             return Err(ApiError::WrongCode { retry_in });
@@ -70,7 +75,6 @@ impl Dossier {
             }
             trust.attempts = crate::vault::Attempts::default();
         }
-        self.keep(secrets, &profile).await?;
         Ok(profile)
     }
 

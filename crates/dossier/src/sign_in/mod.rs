@@ -26,6 +26,7 @@ pub(crate) use entering::Entering;
 use crate::account_open::Account;
 use crate::dossier::{Dossier, Place, locked};
 use crate::failure::Failure;
+use crate::store::Store;
 use crate::vault::{Attempts, NotHashed, Profile, ProfileList, Secrets, Trust, Verifier};
 
 pub(crate) use form::own_code;
@@ -114,27 +115,33 @@ impl Dossier {
         list.enter(&Secret::new(nir.body()), &profile.id);
         secrets.set_profiles(&list).await?;
         self.inner.look_who_is_known(secrets).await?;
-        self.open_account(secrets, profile, code, Some(signed_in.tokens.access.clone())).await.map(drop)
+        let store = self.store_of(secrets, &profile).await?;
+        self.open_account(profile, code, Some(signed_in.tokens.access.clone()), store).await;
+        Ok(())
     }
 
-    /// Opens the profile's file and shows the account; synchronisation starts.
+    /// Shows the account; synchronisation starts.
     async fn open_account(
         &self,
-        secrets: &Secrets,
         profile: Profile,
         code: Secret,
         access: Option<Secret>,
-    ) -> Result<Arc<Account>, Failure> {
-        let memory = locked(&self.inner.memories).remove(&profile.id);
-        let store = match memory {
-            Some(store) => store,
-            None => self.inner.open_store(&profile, secrets.storage).await?,
-        };
+        store: Arc<Store>,
+    ) -> Arc<Account> {
         self.is_there();
         let account = Arc::new(Account::new(profile, code, access, store));
         self.inner.go_to(Place::Open(Arc::clone(&account))).await;
         self.inner.wake.notify_one();
-        Ok(account)
+        account
+    }
+
+    /// What is kept of a member: their file, or what this session has fetched.
+    async fn store_of(&self, secrets: &Secrets, profile: &Profile) -> Result<Arc<Store>, Failure> {
+        let memory = locked(&self.inner.memories).remove(&profile.id);
+        match memory {
+            Some(store) => Ok(store),
+            None => self.inner.open_store(profile, secrets.storage).await,
+        }
     }
 }
 

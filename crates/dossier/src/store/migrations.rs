@@ -9,8 +9,9 @@ use super::{StoreError, Writer};
 const STEPS: &[Step] = &[
     Step::of(include_str!("steps/1.sql")),
     Step::of(include_str!("steps/2.sql")),
-    Step { sql: include_str!("steps/3.sql"), fill: index_payments },
-    Step::of(include_str!("steps/4.sql")),
+    Step::of(include_str!("steps/3.sql")),
+    Step { sql: include_str!("steps/4.sql"), fill: index_payments },
+    Step::of(include_str!("steps/5.sql")),
 ];
 
 #[derive(Clone, Copy)]

@@ -6,10 +6,12 @@
 mod access;
 mod connection;
 mod damage;
+mod debts;
 mod documents;
 mod draft;
 mod error;
 mod expected;
+mod forwarding;
 mod migrations;
 mod payments;
 mod people;
@@ -30,6 +32,7 @@ use serde::de::value::StrDeserializer;
 
 pub(crate) use connection::Key;
 pub(crate) use damage::{remove_files, set_aside};
+pub(crate) use debts::Begun;
 pub(crate) use documents::{DocumentRecord, MadeDocument, Missing};
 pub(crate) use draft::DraftFile;
 pub(crate) use error::StoreError;

@@ -20,6 +20,7 @@ pub(crate) struct PaymentRecord {
     pub(crate) lines: u32,
     pub(crate) days: Option<u32>,
     pub(crate) people: Vec<BeneficiaryId>,
+    pub(crate) to_forward: bool,
 }
 
 /// Which payments.
@@ -37,7 +38,7 @@ pub(crate) struct Days {
 }
 
 pub(super) const COLUMNS: &str =
-    "p.id, p.paid_on, p.nature, p.amount, p.to_member, p.act, p.provider, p.lines, p.days, p.people";
+    "p.id, p.paid_on, p.nature, p.amount, p.to_member, p.act, p.provider, p.lines, p.days, p.people, p.to_forward";
 
 impl PaymentQuery {
     /// The table to walk through, and what holds for each row, with `?1` for the nature and `?2` for the person.
@@ -87,7 +88,7 @@ impl Reader<'_> {
         self.day("SELECT max(paid_on) FROM payment WHERE withdrawn = 0", &[])
     }
 
-    fn day(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Option<Date>, StoreError> {
+    pub(super) fn day(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Option<Date>, StoreError> {
         let day: Option<String> = self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
         day.map(|day| day.parse().map_err(|_| StoreError::Form("day"))).transpose()
     }
@@ -152,7 +153,7 @@ impl Reader<'_> {
     }
 }
 
-fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
+pub(super) fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
     let day = row.get_ref(1)?.as_str().map_err(|_| StoreError::Form("day"))?;
     Ok(PaymentRecord {
         id: PaymentId::new(row.get::<_, String>(0)?),
@@ -165,6 +166,7 @@ fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
         lines: row.get(7)?,
         days: row.get(8)?,
         people: serde_json::from_str(&row.get::<_, String>(9)?).map_err(|_| StoreError::Form("people"))?,
+        to_forward: row.get(10)?,
     })
 }
 
@@ -197,8 +199,8 @@ impl Writer<'_> {
     /// The key of a new row; none when the payment has one already.
     fn insert_row(&self, row: &PaymentRecord) -> Result<Option<i64>, StoreError> {
         self.write_row(
-            "INSERT INTO payment (id, paid_on, nature, amount, to_member, act, provider, lines, days, people)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING RETURNING key",
+            "INSERT INTO payment (id, paid_on, nature, amount, to_member, act, provider, lines, days, people, to_forward)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING RETURNING key",
             row,
         )
     }
@@ -207,7 +209,7 @@ impl Writer<'_> {
         self.forget_parts(row.id.as_str())?;
         let key = self.write_row(
             "UPDATE payment SET paid_on = ?2, nature = ?3, amount = ?4, to_member = ?5, act = ?6, provider = ?7,
-                lines = ?8, days = ?9, people = ?10, withdrawn = 0 WHERE id = ?1 RETURNING key",
+                lines = ?8, days = ?9, people = ?10, to_forward = ?11, withdrawn = 0 WHERE id = ?1 RETURNING key",
             row,
         )?;
         key.ok_or(StoreError::Form("payment"))
@@ -225,6 +227,7 @@ impl Writer<'_> {
             row.lines,
             row.days,
             serde_json::to_string(&row.people).map_err(|_| StoreError::Form("people"))?,
+            row.to_forward,
         ];
         Ok(self.transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?)
     }

@@ -53,7 +53,7 @@ pub(crate) enum Refreshed {
 #[derive(Clone)]
 pub(crate) struct Client {
     pub(super) http: reqwest::Client,
-    base: Url,
+    pub(super) base: Url,
 }
 
 const CONNECT: Duration = Duration::from_secs(10);
@@ -245,7 +245,7 @@ pub(super) async fn outcome(answer: Response) -> Result<SignInOutcome, ClientErr
 }
 
 /// The answer, if its status is the one that was described.
-fn expected(answer: Response, described: StatusCode) -> Result<Response, ClientError> {
+pub(super) fn expected(answer: Response, described: StatusCode) -> Result<Response, ClientError> {
     match answer.status() {
         status if status == described => Ok(answer),
         StatusCode::UNAUTHORIZED => Err(ClientError::Unauthorized),

@@ -1,6 +1,7 @@
 //! Synchronisation: the only client of the service, and the only writer of what was fetched.
 
 mod apply;
+mod card;
 mod client;
 mod contents;
 mod engine;

@@ -35,6 +35,7 @@ pub(crate) fn payment(id: &str, paid_on: Date, person: &str) -> Payment {
             lines: vec![line(&format!("{id}-care"), paid_on)],
         }],
         deductions: vec![deduction(person, &format!("{id}-care"), paid_on, 200)],
+        transmission: None,
     }
 }
 
@@ -137,6 +138,7 @@ pub(crate) fn any_payment(id: String) -> impl Strategy<Value = Payment> {
             },
             beneficiaries: parts.collect(),
             deductions: people.iter().map(|person| deduction(person, "earlier", paid_on, cents % 400)).collect(),
+            transmission: None,
         }
     })
 }

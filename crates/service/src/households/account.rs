@@ -1,6 +1,7 @@
 //! All that the service keeps of a member, and the changes that say it.
 
 use jiff::Timestamp;
+use protocol::debts::Debt;
 use protocol::documents::ReceivedDocument;
 use protocol::payments::Payment;
 use protocol::profile::{Beneficiary, Profile};
@@ -20,6 +21,8 @@ pub(crate) struct Account {
     pub(crate) beneficiaries: Vec<Beneficiary>,
     /// Oldest first.
     pub(crate) payments: Vec<Payment>,
+    /// Oldest first.
+    pub(crate) debts: Vec<Debt>,
     /// With the bytes of each.
     pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
     /// How they get in.
@@ -45,9 +48,10 @@ impl Account {
     pub(crate) fn changes(&self) -> Result<Vec<Change>, serde_json::Error> {
         let people = self.beneficiaries.iter().map(|person| first(kind::BENEFICIARY, person.id.as_str(), person));
         let documents = self.documents.iter().map(|(sent, _)| first(kind::DOCUMENT, sent.id.as_str(), sent));
+        let debts = self.debts.iter().map(|debt| first(kind::DEBT, debt.id.as_str(), debt));
         let payments = self.payments.iter().rev().map(|payment| first(kind::PAYMENT, payment.id.as_str(), payment));
         let profile = first(kind::PROFILE, "me", &self.profile);
-        std::iter::once(profile).chain(people).chain(documents).chain(payments).collect()
+        std::iter::once(profile).chain(people).chain(documents).chain(debts).chain(payments).collect()
     }
 
     /// The bytes that the documents link to, by their hash.

@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use protocol::account::Caisse;
+use protocol::debts::{Debt, DebtState};
 use protocol::profile::{Complementary, Consents, Profile};
 
+use super::caisse::Settled;
 use super::care::Claim;
 use super::documents::{self, Sent};
 use super::neighbourhood::Neighbourhood;
@@ -29,6 +31,8 @@ pub(super) struct Draft {
     pub(super) complementary: Vec<Complementary>,
     pub(super) claims: Vec<Claim>,
     pub(super) sent: Vec<Sent>,
+    /// Days on which the caisse claims what no payment could bear.
+    pub(super) claimed_on: Vec<Date>,
     address: Vec<String>,
     caisse: Caisse,
     iban: Iban,
@@ -61,6 +65,7 @@ impl Draft {
             complementary: vec![complementary],
             claims: Vec::new(),
             sent: documents::usual(today),
+            claimed_on: Vec::new(),
             address: address.iter().map(ToString::to_string).collect(),
             caisse: home::caisse(caisse)?,
             iban,
@@ -84,6 +89,13 @@ impl Draft {
         self
     }
 
+    /// Insurers get nothing from the caisse: the member sends it.
+    pub(super) fn without_transmission(&mut self) {
+        for insurer in &mut self.complementary {
+            insurer.transmission = false;
+        }
+    }
+
     /// Ordinary care between two days.
     pub(super) fn lives(&mut self, from: Date, until: Date, pace: Pace) {
         self.claims.extend(rhythm::claims(&self.people, &self.near, from, until, pace, &mut self.prng));
@@ -100,8 +112,17 @@ impl Draft {
         let mut claims = std::mem::take(&mut self.claims);
         claims.retain(|claim| claim.paid_on <= self.today);
         let (scheme, account_end) = (self.scheme, self.iban.last_4());
-        let caisse = caisse::Caisse { prng: &mut self.prng, people: &self.people, scheme, account_end };
-        let payments = caisse.settle(claims);
+        let returned = self.prng.branch("transmission");
+        let caisse = caisse::Caisse {
+            prng: &mut self.prng,
+            people: &self.people,
+            scheme,
+            account_end,
+            insurers: &self.complementary,
+            returned,
+            claimed_on: &self.claimed_on,
+        };
+        let Settled { payments, debts } = caisse.settle(claims);
         let [earlier, last_sign_in] = [(20, 40), (2, 9)].map(|(low, high)| self.connection(low, high));
         let address: Vec<_> = std::iter::once(member.full_name()).chain(self.address.iter().cloned()).collect();
         let documents = documents::make(&self.sent, &self.caisse, &address, &mut self.prng)?;
@@ -139,6 +160,7 @@ impl Draft {
             },
             beneficiaries: (1..).zip(&self.people).map(|(rank, person)| person.beneficiary(rank, self.today)).collect(),
             payments,
+            debts: paid_but_last(debts),
             documents,
             last_sign_in: Some(last_sign_in),
         })
@@ -151,6 +173,16 @@ impl Draft {
         let at = day.to_zoned(TimeZone::UTC).map(|midnight| midnight.timestamp()).unwrap_or_default();
         at.saturating_add(minutes.minutes()).unwrap_or(at)
     }
+}
+
+/// Debts before the last one were paid in time.
+fn paid_but_last(mut debts: Vec<Debt>) -> Vec<Debt> {
+    let earlier = debts.len().saturating_sub(1);
+    for debt in debts.iter_mut().take(earlier) {
+        let on = debt.notified_on.saturating_add(12.days());
+        debt.state = DebtState::Paid { on, reference: format!("CB-{}", debt.reference) };
+    }
+    debts
 }
 
 const MUTUALS: &[&str] =

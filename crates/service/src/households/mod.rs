@@ -17,6 +17,7 @@ mod homonyms;
 mod morel;
 mod neighbourhood;
 mod newcomers;
+mod owing;
 mod parents;
 mod pensions;
 mod person;
@@ -76,7 +77,7 @@ pub enum Error {
 pub enum Roster {
     /// All of them.
     Everyone,
-    /// The first four accounts: enough for most tests, and made in a moment.
+    /// The first five accounts: enough for most tests, and made in a moment.
     Few,
 }
 
@@ -102,6 +103,7 @@ pub(crate) fn accounts(roster: Roster, seed: u64, today: Date) -> Result<Vec<Acc
     accounts.extend(morel::couple_with_twins(seed, today)?);
     accounts.push(single::alone(seed, today)?);
     accounts.push(regions::corsica(seed, today)?);
+    accounts.push(owing::third_party_only(seed, today)?);
     if roster == Roster::Few {
         return Ok(accounts);
     }

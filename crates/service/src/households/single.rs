@@ -15,6 +15,7 @@ pub(super) fn alone(seed: u64, today: Date) -> Result<Account, Error> {
     let lucas = Births::new(seed, "petit", today).man(("Lucas Henri", "Petit"), date(1996, 4, 22), "59350")?;
     let address = ["Appartement 14", "3 rue du Béguinage", "59000 LILLE"];
     let mut draft = Draft::new(Prng::new(seed, "lucas"), today, &address, "592", vec![lucas])?.declares_doctor();
+    draft.without_transmission();
     draft.lives_30_months(Pace::Light);
     draft.finish(8, "Personne seule")
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub(crate) use letters::Provisional;
-pub(crate) use print::Letter;
+pub(crate) use print::{Letter, content, print};
 
 use crate::pages::{Text, page};
 use crate::store::letters::{self as kept, Kept};

@@ -1,5 +1,6 @@
 //! Printing a letter to a member, from their caisse, at the address that the caisse knows.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pdf::letter::{self, Content};
 use protocol::profile::Profile;
@@ -24,21 +25,27 @@ impl State {
         let now = self.clock().now();
         let profile = self.store(move |tx| changes::body(tx, member, kind::PROFILE, "me")).await?;
         let profile: Profile = serde_json::from_str(&profile.unwrap_or_default()).map_err(store::Error::from)?;
-        let content = Content {
-            sender: vec![profile.caisse.name.clone(), "Service de démonstration".to_owned()],
-            place: profile.address.last().map(|line| town(line)).unwrap_or_default(),
-            addressee: profile.address,
-            written_on: now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date(),
-            subject: letter.subject.to_owned(),
-            paragraphs: letter.paragraphs,
-            signature: "Le service des assurés".to_owned(),
-        };
+        let content = content(profile, now, letter);
         let printed = tokio::task::spawn_blocking(move || print(&content)).await??;
         self.store(move |tx| letters::insert(tx, member, &printed, now.as_second())).await
     }
 }
 
-fn print(content: &Content) -> Result<Printed, Error> {
+/// A letter of the member's caisse, to their address.
+pub(crate) fn content(profile: Profile, now: Timestamp, letter: Letter) -> Content {
+    Content {
+        sender: vec![profile.caisse.name, "Service de démonstration".to_owned()],
+        place: profile.address.last().map(|line| town(line)).unwrap_or_default(),
+        addressee: profile.address,
+        written_on: now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date(),
+        subject: letter.subject.to_owned(),
+        paragraphs: letter.paragraphs,
+        signature: "Le service des assurés".to_owned(),
+    }
+}
+
+/// Prints a letter.
+pub(crate) fn print(content: &Content) -> Result<Printed, Error> {
     Ok(Printed {
         addressee: content.addressee.first().cloned().unwrap_or_default(),
         subject: content.subject.clone(),

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod asks;
 pub(crate) mod attempts;
+pub(crate) mod card_payments;
 pub(crate) mod changes;
 pub(crate) mod contents;
 pub(crate) mod devices;
@@ -23,7 +24,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction};
 
 /// Each table's shape; those that others refer to first.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     members::TABLE,
     access::TABLE,
     first_codes::TABLE,
@@ -39,6 +40,7 @@ const TABLES: [&str; 15] = [
     links::TABLE,
     requests::TABLE,
     openings::TABLE,
+    card_payments::TABLE,
 ];
 
 /// Where the store lives.

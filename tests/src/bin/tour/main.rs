@@ -27,6 +27,12 @@ async fn main() -> Result<(), Failure> {
     if "account".starts_with(&part) {
         picture_account(&mut album).await?;
     }
+    if "franceconnect".starts_with(&part) {
+        picture_franceconnect(&mut album).await?;
+    }
+    if "owing".starts_with(&part) {
+        picture_owing(&mut album).await?;
+    }
     if "links".starts_with(&part) {
         picture_links(&mut album).await?;
     }
@@ -55,6 +61,33 @@ async fn picture_account(album: &mut Album) -> Result<(), Failure> {
     stage.act(&app, async move |_| walked).await?;
     let mut look = async |app: &_, name: &str| album.take(app, name).await;
     stage.act(&app, async |app| screens::ways_out(app, &camille, &long, &mut look).await).await?;
+    Ok(app.close().await?)
+}
+
+async fn picture_franceconnect(album: &mut Album) -> Result<(), Failure> {
+    say("FranceConnect")?;
+    let stage = day().await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            app.person().choose_caisse("31000").await?;
+            screens::franceconnect(&stage, app, &mut async |app, name| album.take(app, name).await).await
+        })
+        .await?;
+    Ok(app.close().await?)
+}
+
+async fn picture_owing(album: &mut Album) -> Result<(), Failure> {
+    say("what is owed, and paying it")?;
+    let stage = day().await?;
+    let solene = stage.member_with("une créance à payer").await?;
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            app.person().choose_caisse("29200").await?;
+            screens::owing(&stage, app, &solene, &mut async |app, name| album.take(app, name).await).await
+        })
+        .await?;
     Ok(app.close().await?)
 }
 

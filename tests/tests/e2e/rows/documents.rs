@@ -100,8 +100,7 @@ async fn p4_makes_the_statement_of_each_of_27_months_without_a_network() -> Outc
     stage
         .act(&app, async |app| {
             let person = app.person();
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Relevés mensuels").await?;
+            person.go_beside_payments("Relevés mensuels").await?;
             let list = person.inside("region", "Document");
             for month in ["Novembre 2026", "Septembre 2024"] {
                 list.see(month).await?;

@@ -23,8 +23,7 @@ async fn attach(app: &App, kind: &str) -> anyhow::Result<()> {
 }
 
 async fn note(person: &Person<'_>, act: &str, date: &str, paid: &str) -> anyhow::Result<()> {
-    person.go_to("Mes paiements").await?;
-    person.press("link", "Remboursements attendus").await?;
+    person.go_beside_payments("Remboursements attendus").await?;
     person.press("link", "Noter un soin payé").await?;
     person.choose("Personne soignée", "Camille Morel").await?;
     person.choose("Type de soin", act).await?;
@@ -43,8 +42,7 @@ async fn p17_says_what_refund_to_expect_and_keeps_it_with_its_receipt() -> Outco
     stage
         .act(&app, async |app| {
             let person = app.person();
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Remboursements attendus").await?;
+            person.go_beside_payments("Remboursements attendus").await?;
             person.see("Aucun soin noté").await?;
             person.press("link", "Noter un soin payé").await?;
 
@@ -66,8 +64,7 @@ async fn p17_says_what_refund_to_expect_and_keeps_it_with_its_receipt() -> Outco
             attach(app, "picture").await?;
             person.press("button", "Verrouiller").await?;
             person.unlock(&camille.code).await?;
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Remboursements attendus").await?;
+            person.go_beside_payments("Remboursements attendus").await?;
             person.press("link", "Noter un soin payé").await?;
             person.press("button", "Noter ce soin").await?;
 
@@ -88,8 +85,7 @@ async fn p17_says_what_refund_to_expect_and_keeps_it_with_its_receipt() -> Outco
         .act(&app, async |app| {
             let person = app.person();
             person.unlock(&camille.code).await?;
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Remboursements attendus").await?;
+            person.go_beside_payments("Remboursements attendus").await?;
             person.see("19,00 € attendus").await?;
             person.press("link", "Consultation, Dr Lenoir Camille").await?;
             person.find("img", "Le reçu que vous avez joint").await?;
@@ -139,8 +135,7 @@ async fn p17_says_when_it_is_late_and_what_to_do() -> Outcome {
             detail.see("demandez-lui une feuille de soins").await?;
             detail.see("Le tarif de ce soin n’est pas connu ici").await?;
             detail.see("Attendu 13,80 €").await?;
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Remboursements attendus").await?;
+            person.go_beside_payments("Remboursements attendus").await?;
             person.find("link", "Soins dentaires Camille · 1er oct. 2026 · 13,80 € attendus au plus en retard").await
         })
         .await

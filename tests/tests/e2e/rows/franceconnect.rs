@@ -1,7 +1,7 @@
 //! FranceConnect, in the system's browser: signing in, opening an account, and what else may come of it.
 
 use serde_json::json;
-use tests::{App, AtProvider, KeepCode, Outcome, Person, Stage, decide};
+use tests::{AtProvider, KeepCode, Outcome, Person, Stage, decide, screens};
 
 use super::surveys::Survey;
 
@@ -182,44 +182,14 @@ async fn a9_says_what_came_of_franceconnect_when_nothing_is_opened() -> Outcome 
         .await
 }
 
-/// The screens of FranceConnect, one after the other, with what `look` does at each.
-async fn each_screen(
-    stage: &Stage,
-    app: &App,
-    look: &mut impl AsyncFnMut(&str) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let person = app.person();
-    person.find("button", SIGN_IN).await?;
-    look("sign-in").await?;
-    person.press("button", SIGN_IN).await?;
-    person.see("Continuez dans votre navigateur").await?;
-    look("waiting").await?;
-    there(stage, &person, 1, AtProvider::Choose("Inconnue")).await?;
-    person.see("Votre caisse ne vous retrouve pas").await?;
-    look("not matched").await?;
-    person.press("button", "Essayer à nouveau").await?;
-    there(stage, &person, 2, AtProvider::Choose("Manon")).await?;
-    person.see("Vous n'avez pas encore de compte").await?;
-    look("no account").await?;
-    person.press("button", "Ouvrir mon compte").await?;
-    person.see("Étape 1 sur 4").await?;
-    look("opening").await?;
-    person.press("button", "Revenir à la connexion").await?;
-    person.press("button", SIGN_IN).await?;
-    there(stage, &person, 3, AtProvider::Choose("Camille")).await?;
-    person.see("Choisissez un code pour cet appareil").await?;
-    look("device code").await?;
-    person.press("button", "Retour").await
-}
-
 #[tokio::test]
-async fn x3_has_names_headings_sizes_and_contrast_on_the_screens_of_franceconnect() -> Outcome {
+async fn x3_keeps_nobody_out_of_franceconnect() -> Outcome {
     let stage = Stage::new().await?;
     stage
         .with_app(async |app| {
             app.person().choose_caisse("31000").await?;
             let mut survey = Survey::default();
-            each_screen(&stage, app, &mut async |place| survey.look(app, place).await).await?;
+            screens::franceconnect(&stage, app, &mut async |app, name| survey.look(app, name).await).await?;
             survey.found_nothing()
         })
         .await

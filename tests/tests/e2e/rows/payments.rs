@@ -1,6 +1,6 @@
 //! Payments: by month, filtered, one in detail, and everything ever fetched.
 
-use tests::{KeepCode, Outcome, Stage};
+use tests::{AtBank, KeepCode, Outcome, Stage, at_bank};
 
 use super::CAMILLE;
 
@@ -129,8 +129,7 @@ async fn p6_counts_deductions_for_each_person_and_year_without_a_network() -> Ou
     stage
         .without_network(&camille, async |app| {
             let person = app.person();
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Participations forfaitaires et franchises").await?;
+            person.go_beside_payments("Participations forfaitaires et franchises").await?;
             let ledger = person.inside("region", "Participations forfaitaires et franchises");
             ledger.see("Aucune retenue n’attend.").await?;
             let year = person.inside("region", "Camille Morel, soins de 2026");
@@ -160,8 +159,7 @@ async fn p6_stops_at_the_cap_of_the_year() -> Outcome {
         .with_app(async |app| {
             let person = app.person();
             person.enter(&jean, KeepCode::Yes).await?;
-            person.go_to("Mes paiements").await?;
-            person.press("link", "Participations forfaitaires et franchises").await?;
+            person.go_beside_payments("Participations forfaitaires et franchises").await?;
             person.inside("region", "Jean Lefèvre, soins de 2026").see("50,00 € sur 50,00 € au plus").await
         })
         .await
@@ -219,4 +217,63 @@ async fn p16_keeps_everything_ever_fetched() -> Outcome {
         })
         .await?;
     Ok(app.close().await?)
+}
+
+#[tokio::test]
+async fn p8_lists_what_the_complementary_insurer_did_not_get() -> Outcome {
+    let mut stage = Stage::new().await?;
+    let lucas = stage.member_with("Personne seule").await?;
+    stage
+        .without_network(&lucas, async |app| {
+            let person = app.person();
+            person.go_beside_payments("À transmettre à votre complémentaire").await?;
+            let detail = person.inside("region", "À transmettre à votre complémentaire");
+            detail.see("La transmission automatique n’est pas activée.").await?;
+            let before = detail.count("button", "C’est envoyé").await?;
+            // The statement to send is made here; nothing of it needs the network.
+            detail.press("link", "Relevé mensuel").await?;
+            person.inside("region", "Relevé").find("img", "").await?;
+            person.go_beside_payments("À transmettre à votre complémentaire").await?;
+            detail.press("button", "C’est envoyé").await?;
+            detail.see("Envoyés par vous").await?;
+            tests::require(detail.count("button", "C’est envoyé").await? == before - 1, || {
+                "it is still to be sent".to_owned()
+            })?;
+            detail.press("button", "Pas encore envoyé").await?;
+            detail.not_see("Envoyés par vous").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn p7_pays_a_debt_by_card_and_never_twice() -> Outcome {
+    let stage = Stage::new().await?;
+    let solene = stage.member_with("une créance à payer").await?;
+    stage
+        .with_app(async |app| {
+            let person = app.person();
+            person.enter(&solene, KeepCode::Yes).await?;
+            person.go_beside_payments("Payer mes créances").await?;
+            let detail = person.inside("region", "Payer mes créances");
+            detail.see("À payer avant le").await?;
+            detail.press("button", "par carte").await?;
+            detail.see("Paiement en cours").await?;
+            at_bank(&stage.shown_in_browser(1).await?, AtBank::Refuse).await?;
+            detail.see("La banque a refusé ce paiement. Rien n’a été débité").await?;
+
+            detail.press("button", "par carte").await?;
+            let page = stage.shown_in_browser(2).await?;
+            // The window is left and found again while the browser has the page.
+            person.go_to("Accueil").await?;
+            person.go_beside_payments("Payer mes créances").await?;
+            detail.see("rien ne sera payé deux fois").await?;
+            let lost = at_bank(&page, AtBank::PayAndLose).await;
+            tests::require(lost.is_err(), || "the bank's answer arrives".to_owned())?;
+            detail.see("Paiement accepté.").await?;
+            detail.see("Rien à payer").await?;
+            detail.press("link", "Mes documents").await?;
+            person.press("link", "Reçu de paiement").await?;
+            person.inside("region", "Document").find("img", "").await
+        })
+        .await
 }

@@ -87,9 +87,9 @@ async fn p15_draws_what_was_spent_and_refunded_as_the_list_says() -> Outcome {
         .without_network(&camille, async |app| {
             let person = app.person();
             person.go_to("Mes paiements").await?;
-            let list = person.inside("region", "Liste des paiements");
+            person.see("Payé à d’autres pour vous").await?;
             let listed = sums(app, ".list-pane .sums").await?;
-            list.press("link", "Dépenses et remboursements").await?;
+            person.go_beside_payments("Dépenses et remboursements").await?;
             let charts = person.inside("region", "Dépenses et remboursements");
             charts.choose("Période", "6 derniers mois").await?;
             tests::until(async || {

@@ -66,6 +66,22 @@ async fn x3_keeps_nobody_out_of_any_screen_of_the_account() -> Outcome {
 }
 
 #[tokio::test]
+async fn x3_keeps_nobody_out_of_what_is_owed() -> Outcome {
+    let stage = Stage::new().await?;
+    let solene = stage.member_with("une créance à payer").await?;
+    let mut survey = Survey::default();
+    let app = stage.open().await?;
+    stage
+        .act(&app, async |app| {
+            app.person().choose_caisse("29200").await?;
+            screens::owing(&stage, app, &solene, &mut async |app, name| survey.look(app, name).await).await
+        })
+        .await?;
+    app.close().await?;
+    Ok(survey.found_nothing()?)
+}
+
+#[tokio::test]
 async fn x3_keeps_nobody_out_of_the_pages_behind_links() -> Outcome {
     let stage = Stage::new().await?;
     let camille = stage.member(CAMILLE).await?;

@@ -235,6 +235,7 @@ mod tests {
                 lines: vec![line("a"), line("b")],
             }],
             deductions: vec![deduction("c", "a"), deduction("c", "old"), deduction("l", "older")],
+            transmission: None,
         };
         let arranged = arrange(&payment);
         let own: Vec<_> = arranged.parts[0].1.iter().map(|act| act.own.len()).collect();

@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
+use jiff::civil::Date;
 use protocol::PaymentId;
+use protocol::forwarding::Transmission;
 use protocol::payments::{Payee, Payment, PaymentDetail};
 use protocol::sync::Tag;
 
 use super::arithmetic::Arithmetic;
 use super::counters::Counters;
 use super::explanation::Why;
-use crate::components::{Amount, Button, DetailHead, ErrorState, Icon, Look, Skeleton, Tag as TagView};
+use crate::components::{Amount, Button, DetailHead, ErrorState, Icon, Link, Look, Skeleton, Tag as TagView};
 use crate::i18n::{Words, use_words};
 use crate::query::{Loaded, use_query};
+use crate::route::Route;
 use crate::{bridge, browser};
 
 /// The payment with this identifier.
@@ -50,6 +53,9 @@ fn Content(detail: Rc<PaymentDetail>) -> Element {
             }
             Arithmetic { payment: detail.payment.clone(), people: detail.people.clone() }
             Counters { counters: detail.counters.clone(), people: detail.people.clone() }
+            if let Some(transmission) = detail.payment.transmission.clone() {
+                Insurer { transmission, forwarded_on: detail.forwarded_on }
+            }
             div { class: "actions",
                 Button {
                     label: words.say("payments.detail.print"),
@@ -57,6 +63,34 @@ fn Content(detail: Rc<PaymentDetail>) -> Element {
                     icon: Icon::Print,
                     onpress: move |()| browser::print(),
                 }
+            }
+        }
+    }
+}
+
+/// What the complementary insurer got of it.
+#[component]
+fn Insurer(transmission: Transmission, forwarded_on: Option<Date>) -> Element {
+    let words = use_words();
+    let said = match &transmission {
+        Transmission::Sent { insurer, on } => {
+            words.fill("forwarding.sent", &[("insurer", insurer), ("date", &words.long_date(*on))])
+        }
+        Transmission::NotSent { insurer, .. } => words.fill("forwarding.not_sent", &[("insurer", insurer)]),
+    };
+    rsx! {
+        section { class: "counters", aria_labelledby: "insurer-title",
+            h3 { id: "insurer-title", {words.say("profile.complementary")} }
+            p { class: "small",
+                {said}
+                if let Some(day) = forwarded_on {
+                    " "
+                    {words.fill("forwarding.sent_on", &[("date", &words.long_date(day))])}
+                    "."
+                }
+            }
+            if matches!(transmission, Transmission::NotSent { .. }) && forwarded_on.is_none() {
+                Link { to: Route::Forwarding, class: "button quiet", {words.say("forwarding.title")} }
             }
         }
     }

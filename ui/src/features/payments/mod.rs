@@ -2,14 +2,17 @@
 //! deducted (P6, P14), or what payments come to over a period (P15), or refunds that are expected (P17).
 
 mod arithmetic;
+mod beside;
 mod charts;
 mod counters;
+mod debts;
 mod deductions;
 mod detail;
 mod entry;
 mod expected;
 mod explanation;
 mod filters;
+mod forwarding;
 mod list;
 mod period;
 mod state;
@@ -20,17 +23,20 @@ use protocol::sync::Tag;
 use protocol::{NotedId, PaymentId};
 
 use crate::bridge;
-use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, WayRow, along_the_list, use_return_to_row};
+use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
 use crate::context::use_navigation;
 use crate::frame::ScreenHead;
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
+use beside::Beside;
 use charts::Charts;
+use debts::Debts;
 use deductions::Deductions;
 use detail::Detail;
 use expected::{Expected, NoteCareForm, OneExpected};
 use filters::Filters;
+use forwarding::Forwarding;
 use list::Months;
 use state::PaymentsStore;
 
@@ -55,13 +61,20 @@ pub(crate) enum Opened {
     NoteCare,
     /// One expected refund.
     ExpectedCare(NotedId),
+    /// What is to be sent to the complementary insurer.
+    Forwarding,
+    /// What the member owes the caisse.
+    Debts,
 }
 
 impl Opened {
-    fn route(&self) -> Route {
+    /// The row of the list pane that leads to it.
+    fn way(&self) -> Route {
         match self {
             Self::Payment(id) => Route::Payment(id.clone()),
             Self::Deductions => Route::Deductions,
+            Self::Forwarding => Route::Forwarding,
+            Self::Debts => Route::Debts,
             Self::Charts(_) => Route::Charts(None),
             Self::Expected | Self::NoteCare | Self::ExpectedCare(_) => Route::Expected,
         }
@@ -75,7 +88,7 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     let navigation = use_navigation();
     let store = use_context::<PaymentsStore>();
     let page = use_query(&[Tag::Payments, Tag::Profile], move || bridge::payments(store.filter()));
-    use_return_to_row(open.as_ref().map(Opened::route));
+    use_return_to_row(open.as_ref().map(Opened::way));
     let has_detail = open.is_some();
     let payment = match &open {
         Some(Opened::Payment(id)) => Some(id.clone()),
@@ -85,6 +98,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
         Some(Opened::Deductions) => "deductions.title",
         Some(Opened::Charts(_)) => "charts.title",
         Some(Opened::Expected | Opened::NoteCare | Opened::ExpectedCare(_)) => "expected.title",
+        Some(Opened::Forwarding) => "forwarding.title",
+        Some(Opened::Debts) => "debts.title",
         _ => "payments.detail",
     };
     rsx! {
@@ -99,7 +114,7 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                 aria_label: words.say("payments.list"),
                 onkeydown: move |event| along_the_list(&event),
                 ScreenHead { title: words.say("payments.title") }
-                Beside { open: open.clone() }
+                Beside { store, open: open.clone() }
                 match page.loaded() {
                     Loaded::Loading => rsx! { Skeleton { rows: 6 } },
                     Loaded::Failed(error) => rsx! { ErrorState { error, onretry: move |()| page.retry() } },
@@ -124,6 +139,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                     Some(Opened::Expected) => rsx! { Expected {} },
                     Some(Opened::NoteCare) => rsx! { NoteCareForm {} },
                     Some(Opened::ExpectedCare(id)) => rsx! { OneExpected { key: "{id}", id } },
+                    Some(Opened::Forwarding) => rsx! { Forwarding {} },
+                    Some(Opened::Debts) => rsx! { Debts {} },
                     None => rsx! {
                         PickHint {
                             icon: Icon::Payments,
@@ -131,33 +148,6 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                             text: words.say("payments.pick.text"),
                         }
                     },
-                }
-            }
-        }
-    }
-}
-
-/// What the payments come to, besides the list of them.
-#[component]
-fn Beside(open: Option<Opened>) -> Element {
-    let words = use_words();
-    let ways = [
-        (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
-        (Route::Expected, Icon::Add, "expected.title", "expected.link"),
-        (Route::Charts(None), Icon::Chart, "charts.title", "charts.link"),
-        (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
-    ];
-    rsx! {
-        ul { class: "card list beside",
-            for (to , icon , title , text) in ways {
-                li { key: "{title}",
-                    WayRow {
-                        current: open.as_ref().is_some_and(|open| open.route() == to),
-                        to,
-                        icon,
-                        title: words.say(title),
-                        note: words.say(text),
-                    }
                 }
             }
         }

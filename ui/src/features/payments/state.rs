@@ -20,6 +20,7 @@ pub(super) enum PeriodChoice {
 pub(crate) struct PaymentsStore {
     filter: Signal<Filter>,
     shown: Signal<bool>,
+    beside: Signal<bool>,
     dates: Signal<bool>,
     from: Signal<String>,
     to: Signal<String>,
@@ -31,11 +32,23 @@ impl PaymentsStore {
         Self {
             filter: Signal::new(Filter::default()),
             shown: Signal::new(false),
+            beside: Signal::new(false),
             dates: Signal::new(false),
             from: Signal::new(String::new()),
             to: Signal::new(String::new()),
             problem: Signal::new(None),
         }
+    }
+
+    /// Whether « Autour de mes paiements » shows what it holds.
+    pub(super) fn is_beside_open(self) -> bool {
+        *self.beside.read()
+    }
+
+    /// Shows or hides it.
+    pub(super) fn toggle_beside(mut self) {
+        let shown = *self.beside.peek();
+        self.beside.set(!shown);
     }
 
     /// What to ask for.

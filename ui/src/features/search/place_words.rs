@@ -9,6 +9,8 @@ pub(super) fn route(place: Place) -> Route {
     match place {
         Place::Payments => Route::Payments,
         Place::Deductions => Route::Deductions,
+        Place::Debts => Route::Debts,
+        Place::Forwarding => Route::Forwarding,
         Place::Charts => Route::Charts(None),
         Place::Expected => Route::Expected,
         Place::Documents => Route::Documents,
@@ -31,6 +33,8 @@ pub(super) fn place_keys(place: Place) -> (&'static str, &'static str) {
     match place {
         Place::Payments => ("payments.title", "search.place.payments"),
         Place::Deductions => ("deductions.title", "deductions.link"),
+        Place::Debts => ("debts.title", "debts.link"),
+        Place::Forwarding => ("forwarding.title", "forwarding.link"),
         Place::Charts => ("charts.title", "charts.link"),
         Place::Expected => ("expected.title", "expected.link"),
         Place::Documents => ("documents.title", "search.place.documents"),
@@ -50,7 +54,8 @@ pub(super) fn place_keys(place: Place) -> (&'static str, &'static str) {
 
 pub(super) fn icon(place: Place) -> Icon {
     match place {
-        Place::Payments | Place::Bank => Icon::Payments,
+        Place::Payments | Place::Bank | Place::Debts => Icon::Payments,
+        Place::Forwarding => Icon::Share,
         Place::Deductions => Icon::Info,
         Place::Charts => Icon::Chart,
         Place::Expected => Icon::Add,

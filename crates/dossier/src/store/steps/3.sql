@@ -1,21 +1,23 @@
--- The index of payments for the search: no texts, no places within them.
-CREATE VIRTUAL TABLE payment_terms USING fts5 (
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-);
-CREATE VIRTUAL TABLE payment_term USING fts5vocab ('payment_terms', 'row');
+-- Payments that the complementary insurer did not get.
+ALTER TABLE payment ADD COLUMN to_forward INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX payment_to_forward ON payment (paid_on) WHERE to_forward = 1 AND withdrawn = 0;
 
--- Everyone ever named as having given care, or having been paid.
-CREATE TABLE provider (
-    name TEXT NOT NULL PRIMARY KEY
+-- What the member says to have sent to their insurer: nobody else has it.
+CREATE TABLE forwarded (
+    payment TEXT NOT NULL PRIMARY KEY,
+    day     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Sums by month, person and kind of care; month as 202611, '' where no person or care is named.
-CREATE TABLE spending (
-    month       INTEGER NOT NULL,
-    beneficiary TEXT NOT NULL,
-    act         TEXT NOT NULL,
-    spent       INTEGER NOT NULL,
-    received    INTEGER NOT NULL,
-    to_others   INTEGER NOT NULL,
-    PRIMARY KEY (month, beneficiary, act)
+CREATE TABLE debt (
+    id   TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A payment of debts that was begun here, until it is known how it ended.
+CREATE TABLE debt_payment (
+    one   INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    key   TEXT NOT NULL,
+    debts TEXT NOT NULL,
+    id    TEXT,
+    page  TEXT
+) STRICT;

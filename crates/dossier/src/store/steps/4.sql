@@ -1,19 +1,21 @@
--- Care that the member noted: nobody else has it.
-CREATE TABLE noted_care (
-    id   TEXT NOT NULL PRIMARY KEY,
-    body TEXT NOT NULL
+-- The index of payments for the search: no texts, no places within them.
+CREATE VIRTUAL TABLE payment_terms USING fts5 (
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE payment_term USING fts5vocab ('payment_terms', 'row');
+
+-- Everyone ever named as having given care, or having been paid.
+CREATE TABLE provider (
+    name TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- What the member decided about noted care and an act of a payment.
-CREATE TABLE noted_tie (
-    noted TEXT NOT NULL REFERENCES noted_care (id) ON DELETE CASCADE,
-    care  TEXT NOT NULL,
-    kind  TEXT NOT NULL,
-    PRIMARY KEY (noted, care)
+-- Sums by month, person and kind of care; month as 202611, '' where no person or care is named.
+CREATE TABLE spending (
+    month       INTEGER NOT NULL,
+    beneficiary TEXT NOT NULL,
+    act         TEXT NOT NULL,
+    spent       INTEGER NOT NULL,
+    received    INTEGER NOT NULL,
+    to_others   INTEGER NOT NULL,
+    PRIMARY KEY (month, beneficiary, act)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE receipt (
-    noted      TEXT NOT NULL PRIMARY KEY REFERENCES noted_care (id) ON DELETE CASCADE,
-    media_type TEXT NOT NULL,
-    bytes      BLOB NOT NULL
-) STRICT;

@@ -133,6 +133,28 @@ fn nothing_is_deducted_under_the_solidarity_cover() {
 }
 
 #[test]
+fn insurers_get_most_payments_and_what_they_do_not_get_has_a_reason() {
+    use protocol::forwarding::{NotSent, Transmission};
+    let of = |account: &crate::households::Account| {
+        account.payments.iter().filter_map(|payment| payment.transmission.clone()).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = ACCOUNTS.iter().flat_map(of).collect();
+    let returned =
+        all.iter().filter(|one| matches!(one, Transmission::NotSent { because: NotSent::Returned, .. })).count();
+    assert!(returned > 0 && returned * 5 < all.len(), "{returned} of {}", all.len());
+    assert!(
+        of(account("Personne seule"))
+            .iter()
+            .all(|one| { matches!(one, Transmission::NotSent { because: NotSent::NotActivated, .. }) })
+    );
+    // Nothing is left for an insurer where everything was given.
+    let whole = payments().filter(|payment| {
+        payment.beneficiaries.iter().flat_map(|part| &part.lines).all(|line| line.paid <= line.reimbursed)
+    });
+    assert!(whole.into_iter().all(|payment| payment.transmission.is_none()));
+}
+
+#[test]
 fn one_payment_has_three_deductions_for_two_people() {
     let sophie = account("trois retenues");
     let found = sophie.payments.iter().find(|payment| {
