@@ -182,9 +182,10 @@ impl Route {
             | Self::Charts(_)
             | Self::Expected
             | Self::NoteCare
-            | Self::ExpectedCare(_) => Section::Payments,
+            | Self::ExpectedCare(_)
+            | Self::Forwarding
+            | Self::Debts => Section::Payments,
             Self::Search => Section::Search,
-            Self::Payments | Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Section::Payments,
             Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
                 Section::Documents
             }
