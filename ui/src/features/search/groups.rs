@@ -16,7 +16,7 @@ use crate::route::Route;
 pub(super) fn Groups(found: Rc<Found>, onlook: EventHandler<String>, onmore: EventHandler<()>) -> Element {
     let words = use_words();
     rsx! {
-        div { class: "found",
+        div { class: "results",
             if !found.places.is_empty() {
                 Group { id: "places", title: words.say("search.places"),
                     ul { class: "card list",
@@ -116,7 +116,7 @@ pub(super) fn Groups(found: Rc<Found>, onlook: EventHandler<String>, onmore: Eve
 #[component]
 fn Group(id: &'static str, title: String, children: Element) -> Element {
     rsx! {
-        section { class: "found-group", aria_labelledby: "found-{id}",
+        section { class: "results-group", aria_labelledby: "found-{id}",
             h2 { id: "found-{id}", {title} }
             {children}
         }

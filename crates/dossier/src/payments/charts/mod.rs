@@ -17,7 +17,7 @@ use super::{Names, YearMonth};
 use crate::dossier::Dossier;
 use crate::store::{Reader, SpendingRow, StoreError};
 
-/// More months than these are drawn as years.
+/// Of everything, more months than these are drawn as years.
 const MOST_MONTHS: usize = 24;
 
 impl Dossier {
@@ -54,7 +54,8 @@ fn page(reader: &Reader<'_>, request: &ChartsRequest, today: Date) -> Result<Cha
     let rows = reader.spending(from, to)?;
     let of_person = |row: &&SpendingRow| request.person.is_none() || row.person == request.person;
     let of_act = |row: &&SpendingRow| request.act.is_none() || row.act == request.act;
-    let columns = columns(from, to, rows.iter().filter(of_person).filter(of_act));
+    let by_year = request.period == ChartPeriod::Everything && to.back_to(from).count() > MOST_MONTHS;
+    let columns = columns((from, to), by_year, rows.iter().filter(of_person).filter(of_act));
     Ok(ChartsPage {
         totals: columns.iter().fold(Sums::default(), |sum, column| sum.with(column.sums)),
         columns,
@@ -66,11 +67,13 @@ fn page(reader: &Reader<'_>, request: &ChartsRequest, today: Date) -> Result<Cha
     })
 }
 
-fn columns<'a>(from: YearMonth, to: YearMonth, rows: impl Iterator<Item = &'a SpendingRow>) -> Vec<Column> {
-    let months: Vec<YearMonth> = to.back_to(from).collect();
-    let by_year = months.len() > MOST_MONTHS;
+fn columns<'a>(
+    (from, to): (YearMonth, YearMonth),
+    by_year: bool,
+    rows: impl Iterator<Item = &'a SpendingRow>,
+) -> Vec<Column> {
     let place = |month: YearMonth| (month.year, (!by_year).then_some(month.month));
-    let mut columns: BTreeMap<_, Sums> = months.into_iter().map(|month| (place(month), Sums::default())).collect();
+    let mut columns: BTreeMap<_, Sums> = to.back_to(from).map(|month| (place(month), Sums::default())).collect();
     for row in rows {
         let sums = columns.entry(place(row.month)).or_default();
         *sums = sums.with(row.sums);

@@ -23,14 +23,14 @@ pub(super) fn Table(columns: Vec<Column>, totals: Sums) -> Element {
             }
         }
         div { class: "chart-table", hidden: !open(),
-            table {
+            table { role: "table",
                 caption { class: "heard", {words.say("charts.title")} }
                 thead {
-                    tr {
-                        th { scope: "col", {words.say("charts.table.when")} }
-                        th { scope: "col", {words.say("charts.spent")} }
-                        th { scope: "col", {words.say("payments.received")} }
-                        th { scope: "col", {words.say("charts.to_others")} }
+                    tr { role: "row",
+                        th { role: "columnheader", scope: "col", {words.say("charts.table.when")} }
+                        th { role: "columnheader", scope: "col", {words.say("charts.spent")} }
+                        th { role: "columnheader", scope: "col", {words.say("payments.received")} }
+                        th { role: "columnheader", scope: "col", {words.say("charts.to_others")} }
                     }
                 }
                 tbody {
@@ -52,12 +52,14 @@ pub(super) fn Table(columns: Vec<Column>, totals: Sums) -> Element {
 
 #[component]
 fn Row(name: String, sums: Sums) -> Element {
+    let words = use_words();
+    // The roles stay when a narrow window draws rows as blocks.
     rsx! {
-        tr {
-            th { scope: "row", {name} }
-            td { Amount { value: sums.spent } }
-            td { Amount { value: sums.received } }
-            td { Amount { value: sums.to_others } }
+        tr { role: "row",
+            th { role: "rowheader", scope: "row", {name} }
+            td { role: "cell", "data-label": words.say("charts.spent"), Amount { value: sums.spent } }
+            td { role: "cell", "data-label": words.say("payments.received"), Amount { value: sums.received } }
+            td { role: "cell", "data-label": words.say("charts.to_others"), Amount { value: sums.to_others } }
         }
     }
 }
