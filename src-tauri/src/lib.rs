@@ -13,7 +13,10 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{access, account, documents, franceconnect, home, opening, payments, profile, settings, sign_in, sync};
+use commands::{
+    access, account, documents, expected, franceconnect, home, opening, payments, profile, search, settings, sign_in,
+    sync,
+};
 use state::StartError;
 use tauri::Manager;
 
@@ -57,6 +60,13 @@ pub fn run() -> ExitCode {
             payments::payments,
             payments::payment,
             payments::deductions,
+            payments::charts,
+            search::search,
+            expected::expected,
+            expected::expected_care,
+            expected::note_care,
+            expected::forget_care,
+            expected::tie_care,
             payments::forwarding,
             payments::mark_forwarded,
             payments::debts,

@@ -27,12 +27,20 @@ impl InProcess {
     /// # Errors
     /// When it cannot be made.
     pub async fn start() -> Result<Self> {
+        Self::with(Roster::Few).await
+    }
+
+    /// These accounts, in memory; takes orders for faults.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub async fn with(roster: Roster) -> Result<Self> {
         let now = "2026-11-20T09:12:00Z".parse()?;
         let cheap = argon2::Params::new(argon2::Params::MIN_M_COST, 1, 1, None)?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let settings = Settings {
-            roster: Roster::Few,
+            roster,
             argon2: cheap,
             faults: FaultOrders::Taken,
             address: format!("http://{address}"),

@@ -18,6 +18,7 @@ pub(crate) struct Changes {
     profile: Signal<u32>,
     documents: Signal<u32>,
     access: Signal<u32>,
+    expected: Signal<u32>,
 }
 
 impl Changes {
@@ -31,6 +32,7 @@ impl Changes {
             profile: count(),
             documents: count(),
             access: count(),
+            expected: count(),
         }
     }
 
@@ -59,6 +61,7 @@ impl Changes {
             Tag::Profile => self.profile,
             Tag::Documents => self.documents,
             Tag::Access => self.access,
+            Tag::Expected => self.expected,
         }
     }
 }

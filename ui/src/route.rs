@@ -1,7 +1,10 @@
 //! The places of an open account, and their addresses in the window's history.
 
+use insurance::ActKind;
 use protocol::statements::StatementPeriod;
-use protocol::{DocumentId, PaymentId};
+use protocol::{DocumentId, NotedId, PaymentId};
+
+use crate::i18n::act_key;
 
 /// A place to be in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,16 @@ pub(crate) enum Route {
     Payment(PaymentId),
     /// What was deducted, and for which care.
     Deductions,
+    /// Spending and refunds, of one kind of care or of all.
+    Charts(Option<ActKind>),
+    /// Refunds that are expected.
+    Expected,
+    /// Noting care that was paid.
+    NoteCare,
+    /// One expected refund.
+    ExpectedCare(NotedId),
+    /// Looking for something.
+    Search,
     /// What is to be sent to the complementary insurer.
     Forwarding,
     /// What the member owes the caisse.
@@ -86,6 +99,8 @@ pub(crate) enum Section {
     Home,
     /// See [`Route::Payments`].
     Payments,
+    /// See [`Route::Search`].
+    Search,
     /// See [`Route::Documents`].
     Documents,
     /// See [`Route::Profile`].
@@ -101,9 +116,18 @@ impl Route {
         if let Some(period) = path.strip_prefix("/documents/statements/").and_then(statement_period) {
             return Self::Statement(period);
         }
+        if let Some(id) = path.strip_prefix("/payments/expected/") {
+            return if id == "new" { Self::NoteCare } else { Self::ExpectedCare(NotedId::new(id)) };
+        }
+        if let Some(act) = path.strip_prefix("/payments/charts/") {
+            return Self::Charts(act_named(act));
+        }
         match (parts.next(), parts.next()) {
             (Some("payments"), None) => Self::Payments,
             (Some("payments"), Some("deductions")) => Self::Deductions,
+            (Some("payments"), Some("charts")) => Self::Charts(None),
+            (Some("payments"), Some("expected")) => Self::Expected,
+            (Some("search"), _) => Self::Search,
             (Some("payments"), Some("forwarding")) => Self::Forwarding,
             (Some("payments"), Some("debts")) => Self::Debts,
             (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
@@ -126,6 +150,12 @@ impl Route {
             Self::Payments => "/payments".to_owned(),
             Self::Payment(id) => format!("/payments/{id}"),
             Self::Deductions => "/payments/deductions".to_owned(),
+            Self::Charts(None) => "/payments/charts".to_owned(),
+            Self::Charts(Some(act)) => format!("/payments/charts/{}", act_name(*act)),
+            Self::Expected => "/payments/expected".to_owned(),
+            Self::NoteCare => "/payments/expected/new".to_owned(),
+            Self::ExpectedCare(id) => format!("/payments/expected/{id}"),
+            Self::Search => "/search".to_owned(),
             Self::Forwarding => "/payments/forwarding".to_owned(),
             Self::Debts => "/payments/debts".to_owned(),
             Self::Documents => "/documents".to_owned(),
@@ -146,7 +176,16 @@ impl Route {
     pub(crate) fn section(&self) -> Section {
         match self {
             Self::Home => Section::Home,
-            Self::Payments | Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Section::Payments,
+            Self::Payments
+            | Self::Payment(_)
+            | Self::Deductions
+            | Self::Charts(_)
+            | Self::Expected
+            | Self::NoteCare
+            | Self::ExpectedCare(_)
+            | Self::Forwarding
+            | Self::Debts => Section::Payments,
+            Self::Search => Section::Search,
             Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
                 Section::Documents
             }
@@ -158,13 +197,26 @@ impl Route {
     /// The list that a detail belongs to; itself for any other place.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) | Self::Deductions | Self::Forwarding | Self::Debts => Self::Payments,
+            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected | Self::Forwarding | Self::Debts => {
+                Self::Payments
+            }
+            Self::NoteCare | Self::ExpectedCare(_) => Self::Expected,
             Self::Attestation | Self::Statements | Self::Document(_) => Self::Documents,
             Self::Statement(_) => Self::Statements,
             Self::ProfileChange(_) => Self::Profile,
             other => other.clone(),
         }
     }
+}
+
+/// « dental », as its words are named.
+fn act_name(act: ActKind) -> &'static str {
+    let key = act_key(act);
+    key.split_once('.').map_or(key, |(_, name)| name)
+}
+
+fn act_named(name: &str) -> Option<ActKind> {
+    ActKind::ALL.into_iter().find(|act| act_name(*act) == name)
 }
 
 /// « 2026-11 » or « 2026 ».
@@ -186,6 +238,12 @@ mod tests {
             Route::Payments,
             Route::Payment(PaymentId::new("p-1")),
             Route::Deductions,
+            Route::Charts(None),
+            Route::Charts(Some(ActKind::Physiotherapy)),
+            Route::Expected,
+            Route::NoteCare,
+            Route::ExpectedCare(NotedId::new("n-1")),
+            Route::Search,
             Route::Forwarding,
             Route::Debts,
             Route::Documents,
@@ -216,5 +274,6 @@ mod tests {
     fn a_detail_leads_back_to_its_list() {
         assert_eq!(Route::Payment(PaymentId::new("p-1")).list(), Route::Payments);
         assert_eq!(Route::Attestation.list(), Route::Documents);
+        assert_eq!(Route::ExpectedCare(NotedId::new("n-1")).list(), Route::Expected);
     }
 }

@@ -190,6 +190,7 @@ impl Dossier {
                 Tag::Profile,
                 Tag::Documents,
                 Tag::Access,
+                Tag::Expected,
             ]);
             self.inner.wake.notify_one();
         }

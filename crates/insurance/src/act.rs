@@ -53,6 +53,47 @@ pub enum ActKind {
     StatementEntry,
 }
 
+impl ActKind {
+    /// Every kind.
+    pub const ALL: [Self; 22] = [
+        Self::Consultation,
+        Self::SpecialistConsultation,
+        Self::TechnicalAct,
+        Self::Dental,
+        Self::Midwife,
+        Self::Nursing,
+        Self::Physiotherapy,
+        Self::OtherParamedical,
+        Self::Medicine,
+        Self::Biology,
+        Self::Radiology,
+        Self::Optics,
+        Self::Hearing,
+        Self::Equipment,
+        Self::Hospital,
+        Self::Transport,
+        Self::SicknessAllowance,
+        Self::MaternityAllowance,
+        Self::WorkAccidentAllowance,
+        Self::InvalidityPension,
+        Self::Annuity,
+        Self::StatementEntry,
+    ];
+
+    /// Whether it is care that somebody pays a price for; an allowance, a pension or an entry is not.
+    pub fn is_care(self) -> bool {
+        !matches!(
+            self,
+            Self::SicknessAllowance
+                | Self::MaternityAllowance
+                | Self::WorkAccidentAllowance
+                | Self::InvalidityPension
+                | Self::Annuity
+                | Self::StatementEntry
+        )
+    }
+}
+
 /// What is taken from a reimbursement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -7,6 +7,7 @@ pub mod code_policy;
 pub mod dates;
 pub mod deductions;
 mod email;
+pub mod expected;
 mod iban;
 pub mod ledger;
 pub mod name;

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod rates;
+mod waits;
 
 use jiff::civil::Date;
 
@@ -84,6 +85,21 @@ pub enum Rated {
     Transport,
 }
 
+/// How long something takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wait {
+    /// A refund by the card, at the earliest.
+    CardShortest,
+    /// A refund by the card, usually.
+    CardLongest,
+    /// A refund of a paper claim, at the earliest.
+    PaperShortest,
+    /// A refund of a paper claim, usually.
+    PaperLongest,
+    /// More than usual, before a refund is late.
+    Grace,
+}
+
 /// Which scheme pays: the local one pays more than the general one alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scheme {
@@ -106,6 +122,16 @@ pub fn rate(thing: Rated, scheme: Scheme, on: Date) -> Option<Rate> {
         Scheme::General => general,
         Scheme::AlsaceMoselle => latest(rates::ALSACE_MOSELLE, thing, on).or(general),
     }
+}
+
+/// Days that something takes; nothing before its first row.
+pub fn wait(thing: Wait, on: Date) -> u8 {
+    latest(waits::TABLE, thing, on).unwrap_or_default()
+}
+
+/// All rows of waits, by thing and day.
+pub fn waits() -> &'static [Row<Wait, u8>] {
+    waits::TABLE
 }
 
 /// All rows of amounts, by thing and day.

@@ -117,6 +117,18 @@ pub enum Field {
     SerialEnd,
     /// The answer to the terms of use.
     Terms,
+    /// The kind of care.
+    Act,
+    /// The day of care.
+    CareDate,
+    /// What was paid for care.
+    Paid,
+    /// The base of reimbursement.
+    Base,
+    /// Acts or boxes.
+    Quantity,
+    /// The picture of a receipt.
+    Receipt,
 }
 
 /// What is wrong with an entry.

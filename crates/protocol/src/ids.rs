@@ -47,6 +47,10 @@ id!(
     DocumentId
 );
 id!(
+    /// Care that the member noted on this device.
+    NotedId
+);
+id!(
     /// A sum that the member owes the caisse.
     DebtId
 );

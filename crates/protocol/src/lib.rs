@@ -5,12 +5,14 @@
 
 pub mod access;
 pub mod account;
+pub mod charts;
 pub mod closing;
 pub mod debts;
 pub mod deductions;
 pub mod documents;
 pub mod entrance;
 pub mod error;
+pub mod expected;
 pub mod forwarding;
 pub mod franceconnect;
 pub mod home;
@@ -19,6 +21,7 @@ pub mod opening;
 pub mod payments;
 pub mod phone;
 pub mod profile;
+pub mod search;
 pub mod secret;
 pub mod settings;
 pub mod sign_in;
@@ -26,5 +29,5 @@ pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, PaymentId, ProfileId};
+pub use ids::{BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, NotedId, PaymentId, ProfileId};
 pub use secret::Secret;

@@ -73,6 +73,8 @@ pub enum Tag {
     Documents,
     /// Devices of the account, and who was in it.
     Access,
+    /// Care that the member noted.
+    Expected,
 }
 
 /// *Bridge.* The state of synchronisation, for every screen.

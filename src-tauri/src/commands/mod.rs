@@ -3,11 +3,13 @@
 pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod documents;
+pub(crate) mod expected;
 pub(crate) mod franceconnect;
 pub(crate) mod home;
 pub(crate) mod opening;
 pub(crate) mod payments;
 pub(crate) mod profile;
+pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod sync;

@@ -1,5 +1,7 @@
-//! Payments, by month and one by one; what was deducted from them, what the insurer did not get, what is owed.
+//! Payments, by month and one by one; what was deducted from them, what they come to, what the insurer did not get, what is
+//! owed.
 
+use protocol::charts::{ChartsPage, ChartsRequest};
 use protocol::debts::{DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::forwarding::{Forwarded, ForwardingPage};
@@ -21,6 +23,11 @@ pub(crate) async fn payment(core: Core<'_>, request: PaymentId) -> Answer<Paymen
 #[tauri::command]
 pub(crate) async fn deductions(core: Core<'_>, request: Option<i16>) -> Answer<DeductionsPage> {
     core.deductions(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn charts(core: Core<'_>, request: ChartsRequest) -> Answer<ChartsPage> {
+    core.charts(request).await
 }
 
 #[tauri::command]

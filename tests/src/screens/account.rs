@@ -39,6 +39,7 @@ pub async fn account(
     person.see("Mes derniers paiements").await?;
     look(app, "home").await?;
     payments(app, &person, look).await?;
+    search(app, &person, look).await?;
     documents(app, &person, look).await?;
     profile(app, &person, camille, look).await?;
     for (place, screen) in [("Appareils et accès", "access"), ("Fermer mon compte", "close")] {
@@ -119,7 +120,47 @@ async fn payments(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&Ap
     look(app, "deductions").await?;
     person.go_beside_payments("À transmettre à votre complémentaire").await?;
     person.see("restaient avant complémentaire").await?;
-    look(app, "forwarding").await
+    look(app, "forwarding").await?;
+    person.go_beside_payments("Dépenses et remboursements").await?;
+    person.press("button", "Voir en tableau").await?;
+    person.find("table", "Dépenses et remboursements").await?;
+    look(app, "charts").await?;
+    expected(app, person, look).await
+}
+
+async fn expected(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
+    for (date, screen) in [("01/10/2026", "expected-late"), ("12/11/2026", "expected-arrived")] {
+        person.go_beside_payments("Remboursements attendus").await?;
+        person.press("link", "Noter un soin payé").await?;
+        if screen == "expected-late" {
+            person.press("button", "Noter ce soin").await?;
+            person.see("Choisissez la personne soignée.").await?;
+            look(app, "expected-form").await?;
+        }
+        person.choose("Personne soignée", "Camille Morel").await?;
+        person.choose("Type de soin", "Consultation").await?;
+        person.fill("Professionnel ou établissement", "Dr Lenoir").await?;
+        person.fill("Jour du soin", date).await?;
+        person.fill("Montant payé", "30,00").await?;
+        person.press("button", "Noter ce soin").await?;
+        person.see("Calcul du remboursement attendu").await?;
+        look(app, screen).await?;
+    }
+    person.go_beside_payments("Remboursements attendus").await?;
+    person.see("Déjà versés").await?;
+    look(app, "expected").await
+}
+
+async fn search(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
+    person.go_to("Rechercher").await?;
+    person.see("Par exemple").await?;
+    look(app, "search").await?;
+    person.fill("Rechercher dans votre compte", "dnetiste").await?;
+    person.see("Recherche lancée pour : dentiste").await?;
+    look(app, "search-found").await?;
+    person.fill("Rechercher dans votre compte", "zzzyx").await?;
+    person.see("Rien trouvé").await?;
+    look(app, "search-nothing").await
 }
 
 async fn documents(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {

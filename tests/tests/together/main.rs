@@ -3,5 +3,7 @@
 mod closing;
 mod convergence;
 mod debts;
+mod expected;
 mod franceconnect;
 mod kills;
+mod search;

@@ -8,7 +8,7 @@ use super::parts::{Before, Beyond, Screen, load_beyond};
 use crate::components::{Icon, IconView};
 use crate::context::{Question, use_changes, use_navigation, use_questions, use_session};
 use crate::features::home::HomeScreen;
-use crate::features::{payments, sign_in};
+use crate::features::{payments, search, sign_in};
 use crate::frame::{Menu, SideBar, SyncStrip};
 use crate::i18n::use_words;
 use crate::query::use_query;
@@ -27,7 +27,9 @@ pub(super) fn OpenAccount() -> Element {
     let status = use_query(&[Tag::Sync], bridge::sync_status);
     use_context_provider(|| status);
     payments::use_store_provider();
+    search::use_text_provider();
     use_hook(move || follow_window(navigation));
+    use_hook(move || follow_shortcut(navigation));
     use_future(load_beyond);
     use_future(move || async move {
         loop {
@@ -103,6 +105,21 @@ fn follow_window(navigation: crate::context::Navigation) {
     spawn(async move {
         while receiver.recv().await.is_ok() {
             navigation.follow_window();
+        }
+    });
+}
+
+/// Ctrl+K, and « / » where nothing is typed, lead to the search.
+fn follow_shortcut(navigation: crate::context::Navigation) {
+    let (sender, mut receiver) = futures_channel::mpsc::unbounded::<()>();
+    browser::on_search_key(move || {
+        // Fails when the account was closed meanwhile: then there is nothing to look for.
+        sender.unbounded_send(()).is_ok()
+    });
+    spawn(async move {
+        while receiver.recv().await.is_ok() {
+            navigation.go(Route::Search);
+            browser::focus("#search-field");
         }
     });
 }

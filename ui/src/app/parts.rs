@@ -9,7 +9,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::Waiting;
 use crate::components::{ErrorState, Skeleton};
-use crate::features::{access, account, documents, franceconnect, opening, payments, profile, settings, sign_in};
+use crate::features::{
+    access, account, documents, franceconnect, opening, payments, profile, search, settings, sign_in,
+};
 use crate::route::Route;
 
 /// Draws what a part is asked for.
@@ -108,6 +110,13 @@ fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
         Route::Payments => rsx! { payments::PaymentsScreen { open: None } },
         Route::Payment(id) => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Payment(id)) } },
         Route::Deductions => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Deductions) } },
+        Route::Charts(act) => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Charts(act)) } },
+        Route::Expected => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Expected) } },
+        Route::NoteCare => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::NoteCare) } },
+        Route::ExpectedCare(id) => {
+            rsx! { payments::PaymentsScreen { open: Some(payments::Opened::ExpectedCare(id)) } }
+        }
+        Route::Search => rsx! { search::SearchScreen {} },
         Route::Forwarding => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Forwarding) } },
         Route::Debts => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Debts) } },
         Route::Documents => rsx! { documents::DocumentsScreen { open: None } },

@@ -2,21 +2,24 @@
 
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
+use protocol::charts::{ChartsPage, ChartsRequest};
 use protocol::debts::{DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
+use protocol::expected::{ExpectedDetail, ExpectedPage, NoteCare, TieCare};
 use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::franceconnect::FranceConnectAnswer;
 use protocol::home::Home;
 use protocol::opening::{ContinueOpening, Opening, OpeningAnswer, OpeningDraft};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
 use protocol::profile::{Exemption, ProfileChange, ProfileView, Reveal};
+use protocol::search::{Found, SearchRequest};
 use protocol::settings::Settings;
 use protocol::sign_in::{FileOnSignOut, Session, SignInForm};
 use protocol::statements::{StatementPeriod, StatementsPage};
 use protocol::sync::SyncStatus;
-use protocol::{ApiError, DebtId, DeviceId, DocumentId, PaymentId, ProfileId, Secret};
+use protocol::{ApiError, DebtId, DeviceId, DocumentId, NotedId, PaymentId, ProfileId, Secret};
 
 use super::tauri::{ask, call, read_text};
 
@@ -185,6 +188,41 @@ pub(crate) async fn payment(id: PaymentId) -> Answer<PaymentDetail> {
 /// What was deducted for care of a year, this one when none is named.
 pub(crate) async fn deductions(year: Option<i16>) -> Answer<DeductionsPage> {
     call("deductions", &year).await
+}
+
+/// Spending and refunds.
+pub(crate) async fn charts(request: ChartsRequest) -> Answer<ChartsPage> {
+    call("charts", &request).await
+}
+
+/// What is found for a text.
+pub(crate) async fn search(request: SearchRequest) -> Answer<Found> {
+    call("search", &request).await
+}
+
+/// Refunds that are expected, and those that have come.
+pub(crate) async fn expected() -> Answer<ExpectedPage> {
+    ask("expected").await
+}
+
+/// One of them.
+pub(crate) async fn expected_care(id: NotedId) -> Answer<ExpectedDetail> {
+    call("expected_care", &id).await
+}
+
+/// Notes care that was paid.
+pub(crate) async fn note_care(request: NoteCare) -> Answer<NotedId> {
+    call("note_care", &request).await
+}
+
+/// Forgets noted care.
+pub(crate) async fn forget_care(id: NotedId) -> Answer<()> {
+    call("forget_care", &id).await
+}
+
+/// Ties noted care to an act of a payment, or unties it.
+pub(crate) async fn tie_care(request: TieCare) -> Answer<()> {
+    call("tie_care", &request).await
 }
 
 /// What the complementary insurer did not get.

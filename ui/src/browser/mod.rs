@@ -7,7 +7,7 @@ mod history;
 use protocol::settings::{Language, Theme};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Event, HtmlElement, Window};
 
 pub(crate) use dialogs::{close_dialog, open_dialog};
 pub(crate) use focus::{Step, focus, focus_neighbour, is_on, is_touched};
@@ -86,6 +86,28 @@ pub(crate) fn on_return(mut heard: impl FnMut() + 'static) {
             heard();
         }
     });
+}
+
+/// Calls `pressed` at Ctrl+K (or Cmd+K), and at « / » where no text is typed; not while a question stands over the page.
+/// What the key would do otherwise is left out when `pressed` is true.
+pub(crate) fn on_search_key(mut pressed: impl FnMut() -> bool + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let heard = move |event: Event| {
+        let key = property(&event, "key").and_then(|key| key.as_string()).unwrap_or_default();
+        let held = |name| property(&event, name) == Some(JsValue::TRUE);
+        let control = held("ctrlKey") || held("metaKey");
+        let wanted = match key.as_str() {
+            "k" => control && !held("altKey") && !held("shiftKey"),
+            "/" => !control && !is_on("input, select, textarea"),
+            _ => false,
+        };
+        if wanted && find("dialog[open]").is_none() && pressed() {
+            event.prevent_default();
+        }
+    };
+    let heard = wasm_bindgen::closure::Closure::<dyn FnMut(Event)>::new(heard);
+    let _ = window.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
+    heard.forget();
 }
 
 fn on_window(events: &[&str], heard: impl FnMut() + 'static) {

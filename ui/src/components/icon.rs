@@ -32,6 +32,8 @@ pub(crate) enum Icon {
     Add,
     Device,
     People,
+    Search,
+    Chart,
 }
 
 /// The sign, hidden from screen readers.
@@ -78,6 +80,8 @@ fn outline(icon: Icon) -> &'static str {
         Icon::Info => "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5M12 8h.01",
         Icon::Check => "m5 13 4 4L19 7",
         Icon::Letter => "M4 6h16v12H4zM4 7l8 6 8-6",
+        Icon::Search => "M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M15.5 15.5 21 21",
+        Icon::Chart => "M4 4v16h16M8 16v-5M12 16V7M16 16v-7",
         Icon::Device => "M4 5h16v11H4zM9 20h6M12 16v4",
         Icon::Add => "M12 5v14M5 12h14",
         Icon::People => {

@@ -12,7 +12,7 @@ pub(crate) fn PhoneCountry(id: &'static str, label: String, value: String, oncho
     let words = use_words();
     let choices = PHONE_COUNTRIES.iter().map(|country| Choice {
         group: "",
-        value: country.code,
+        value: country.code.to_owned(),
         label: format!("{} (+{})", words.say(country_key(country.code)), country.prefix),
     });
     rsx! {

@@ -14,12 +14,13 @@ pub(crate) fn Screen(
     ready: bool,
     #[props(default)] panes: bool,
     #[props(default)] detail: bool,
+    #[props(default = "#screen-title")] focus: &'static str,
     children: Element,
 ) -> Element {
     use_effect(move || {
         browser::scroll_to_top();
         if !detail {
-            browser::focus("#screen-title");
+            browser::focus(focus);
         }
     });
     rsx! {

@@ -10,7 +10,7 @@ use crate::i18n::{problem_words, use_words};
 pub(crate) struct Choice {
     /// Under this heading; empty for none.
     pub(crate) group: &'static str,
-    pub(crate) value: &'static str,
+    pub(crate) value: String,
     pub(crate) label: String,
 }
 

@@ -8,5 +8,6 @@ pub(crate) mod home;
 pub(crate) mod opening;
 pub(crate) mod payments;
 pub(crate) mod profile;
+pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod sign_in;

@@ -6,9 +6,10 @@ use protocol::sync::SyncState;
 use super::sync_words::freshness;
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Face, Icon, IconView};
-use crate::context::{Question, use_questions, use_session, use_sync_status};
+use crate::components::{Face, Icon, IconView, Link};
+use crate::context::{Question, use_navigation, use_questions, use_session, use_sync_status};
 use crate::i18n::use_words;
+use crate::route::Route;
 
 /// The one heading of the first level, with what belongs beside it.
 #[component]
@@ -23,6 +24,7 @@ pub(crate) fn ScreenHead(title: String, above: Option<String>) -> Element {
             }
             div { class: "screen-tools",
                 Freshness {}
+                SearchLink {}
                 MenuButton {}
             }
         }
@@ -52,6 +54,20 @@ fn Freshness() -> Element {
                 span { class: "freshness-words", {fresh} }
             }
             IconView { icon: Icon::Refresh }
+        }
+    }
+}
+
+/// The way to the search, on a phone: larger windows have it in the navigation.
+#[component]
+fn SearchLink() -> Element {
+    let words = use_words();
+    if use_navigation().route() == Route::Search {
+        return rsx! {};
+    }
+    rsx! {
+        Link { to: Route::Search, class: "search-link", label: words.say("nav.search").to_owned(),
+            IconView { icon: Icon::Search }
         }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) fn SideBar() -> Element {
         (Section::Payments, Route::Payments, Icon::Payments, "nav.payments", "nav.payments.short"),
         (Section::Documents, Route::Documents, Icon::Documents, "nav.documents", "nav.documents.short"),
         (Section::Profile, Route::Profile, Icon::Person, "nav.profile", "nav.profile.short"),
+        // On a phone it stands beside the initials.
+        (Section::Search, Route::Search, Icon::Search, "nav.search", "nav.search"),
     ];
     rsx! {
         header { class: "side",
@@ -30,7 +32,7 @@ pub(crate) fn SideBar() -> Element {
             nav { class: "nav", aria_label: words.say("nav.label"),
                 ul {
                     for (section , route , icon , name , short) in entries {
-                        li { key: "{short}",
+                        li { key: "{short}", class: (section == Section::Search).then_some("nav-search"),
                             Link {
                                 to: route,
                                 class: "nav-link",

@@ -1,6 +1,7 @@
 //! Where the words for the field's kinds stand.
 
 use insurance::ActKind;
+use protocol::documents::DocumentKind;
 use protocol::payments::Nature;
 use protocol::profile::ExemptionReason;
 
@@ -65,5 +66,17 @@ pub(crate) fn exemption_key(reason: ExemptionReason) -> &'static str {
         ExemptionReason::Invalidity => "profile.exemption.invalidity",
         ExemptionReason::C2s => "profile.exemption.c2s",
         ExemptionReason::AlsaceMoselle => "profile.exemption.alsace_moselle",
+    }
+}
+
+/// What a document is.
+pub(crate) fn document_key(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Letter => "documents.kind.letter",
+        DocumentKind::Decision => "documents.kind.decision",
+        DocumentKind::Receipt => "documents.kind.receipt",
+        DocumentKind::RightsAttestation => "documents.kind.rights_attestation",
+        DocumentKind::MonthlyStatement => "documents.kind.monthly_statement",
+        DocumentKind::AnnualStatement => "documents.kind.annual_statement",
     }
 }

@@ -12,5 +12,5 @@ mod words;
 mod tests;
 
 pub(crate) use errors::{problem_field, problem_wait, problem_words};
-pub(crate) use field_words::{act_key, exemption_key, nature_key, nature_plural_key};
+pub(crate) use field_words::{act_key, document_key, exemption_key, nature_key, nature_plural_key};
 pub(crate) use words::{LANGUAGE, Words, use_words};

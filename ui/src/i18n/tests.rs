@@ -73,6 +73,12 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Field::IbanEnd,
         Field::SerialEnd,
         Field::Terms,
+        Field::Act,
+        Field::CareDate,
+        Field::Paid,
+        Field::Base,
+        Field::Quantity,
+        Field::Receipt,
     ];
     let problems = [
         Problem::Empty,

@@ -32,7 +32,7 @@ impl Dossier {
     }
 }
 
-fn list(reader: &Reader<'_>) -> Result<Vec<DocumentRow>, StoreError> {
+pub(crate) fn list(reader: &Reader<'_>) -> Result<Vec<DocumentRow>, StoreError> {
     let names = Names::of(&reader.all_people()?);
     Ok(reader.documents()?.into_iter().map(|document| row(document, &names)).collect())
 }

@@ -10,4 +10,5 @@ mod view;
 mod words;
 
 pub(crate) use apply::take_document;
+pub(crate) use list::list;
 pub(crate) use made::{Making, Paper, parties};

@@ -12,9 +12,6 @@ use super::ledger::{Household, counters};
 use crate::dossier::Dossier;
 use crate::store::{Reader, StoreError};
 
-/// What waits longer than this many years is not to be expected any more.
-const YEARS_OF_WAITING: i16 = 2;
-
 impl Dossier {
     /// The deductions for care of a year; of this year when none is named.
     ///
@@ -39,7 +36,7 @@ fn page(reader: &Reader<'_>, year: Option<i16>, today: Date) -> Result<Deduction
         let years = known.iter().map(|person| person_year(reader, &of_year, ledger, person, (year, today)));
         years.collect::<Result<Vec<_>, _>>()
     })?;
-    let recent = Household::of_years(reader, today.year() - YEARS_OF_WAITING, today.year())?;
+    let recent = Household::recent(reader, today)?;
     let waiting = recent.ledger(|ledger| ledger.waiting().map(|entry| recent.entry(entry)).collect());
     let mut years = reader.deduction_years()?;
     years.push(today.year());

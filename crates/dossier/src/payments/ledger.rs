@@ -16,6 +16,9 @@ use crate::store::{Days, Reader, StoreError};
 /// Care reaches the caisse within two years; what it bears is taken from the next payment to the member.
 const YEARS_TO_SETTLE: i16 = 2;
 
+/// What waits longer than this many years is not to be expected any more.
+const YEARS_OF_WAITING: i16 = 2;
+
 /// The persons of an account, and its payments of some years.
 pub(super) struct Household {
     people: Vec<Beneficiary>,
@@ -30,6 +33,11 @@ impl Household {
         let days = Days { from: date(first, 1, 1), to: date(to, 12, 31) };
         let people = reader.all_people()?;
         Ok(Self { names: Names::of(&people), payments: reader.settled_payments(days)?, people })
+    }
+
+    /// All that may still concern a payment to come.
+    pub(super) fn recent(reader: &Reader<'_>, today: Date) -> Result<Self, StoreError> {
+        Self::of_years(reader, today.year() - YEARS_OF_WAITING, today.year())
     }
 
     /// What `tell` says of the ledger.
@@ -111,6 +119,12 @@ pub(super) fn counters(
         Some(Counter { person: person.clone(), kind, year, taken, waiting, cap })
     };
     Ok([DeductionKind::FlatContribution, DeductionKind::Franchise].into_iter().filter_map(counter).collect())
+}
+
+/// What waits to be deducted from the next payments to the member, whatever its year.
+pub(crate) fn waiting_deductions(reader: &Reader<'_>, today: Date) -> Result<Cents, StoreError> {
+    let recent = Household::recent(reader, today)?;
+    Ok(recent.ledger(|ledger| ledger.waiting().map(ledger::Entry::waiting).sum()))
 }
 
 /// The first and the last year of a payment, of the care that it repays, and of that for which something is taken from it.

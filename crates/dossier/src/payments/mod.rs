@@ -1,6 +1,8 @@
-//! Payments: the list by month with filters, one payment with what explains its amount, the deduction ledger.
+//! Payments: the list by month with filters, one payment with what explains its amount, the deduction ledger, sums drawn
+//! over a period.
 
 mod apply;
+mod charts;
 mod deductions;
 mod detail;
 mod forwarding;
@@ -10,6 +12,8 @@ mod page;
 mod people;
 
 pub(crate) use apply::{concerned, take_payment};
+pub(crate) use charts::shares;
+pub(crate) use ledger::waiting_deductions;
 pub(crate) use months::{YearMonth, first_of_month};
 pub(crate) use page::row;
 pub(crate) use people::Names;

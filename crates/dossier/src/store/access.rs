@@ -30,7 +30,11 @@ impl Reader<'_> {
         .collect()
     }
 
-    fn bodies<T: serde::de::DeserializeOwned>(&self, sql: &str, form: &'static str) -> Result<Vec<T>, StoreError> {
+    pub(super) fn bodies<T: serde::de::DeserializeOwned>(
+        &self,
+        sql: &str,
+        form: &'static str,
+    ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let bodies = statement.query_map([], |row| row.get::<_, String>(0))?;
         bodies.map(|body| serde_json::from_str(&body?).map_err(|_| StoreError::Form(form))).collect()

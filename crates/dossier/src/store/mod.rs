@@ -10,10 +10,13 @@ mod debts;
 mod documents;
 mod draft;
 mod error;
+mod expected;
 mod forwarding;
 mod migrations;
 mod payments;
 mod people;
+mod search;
+mod spending;
 mod sync_state;
 #[cfg(test)]
 mod tests;
@@ -33,7 +36,10 @@ pub(crate) use debts::Begun;
 pub(crate) use documents::{DocumentRecord, MadeDocument, Missing};
 pub(crate) use draft::DraftFile;
 pub(crate) use error::StoreError;
+pub(crate) use expected::{NotedTie, Picture};
 pub(crate) use payments::{Days, PaymentQuery, PaymentRecord};
+pub(crate) use search::SearchTerm;
+pub(crate) use spending::SpendingRow;
 pub(crate) use sync_state::{Aside, Newness};
 
 /// The open file.
@@ -207,7 +213,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// A word of an enum as JSON has it, without quotes.
-fn word<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn word<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => Ok(text),
         _ => Err(StoreError::Form("word")),
@@ -215,7 +221,7 @@ fn word<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
 }
 
 /// The enum of a word.
-fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(crate) fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     let text: StrDeserializer<'_, serde::de::value::Error> = text.into_deserializer();
     T::deserialize(text).map_err(|_| StoreError::Form("word"))
 }

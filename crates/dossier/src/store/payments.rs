@@ -123,7 +123,26 @@ impl Reader<'_> {
         Ok(payments)
     }
 
-    fn records(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<PaymentRecord>, StoreError> {
+    /// Each payment that was not withdrawn, with its key.
+    pub(super) fn each_payment(
+        &self,
+        mut look: impl FnMut(i64, &Payment) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT p.key, b.body FROM payment p JOIN payment_body b ON b.payment = p.key WHERE p.withdrawn = 0",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let body = row.get_ref(1)?.as_str().map_err(|_| StoreError::Form("payment"))?;
+            // One that cannot be read any more keeps nobody from the others.
+            if let Ok(payment) = serde_json::from_str(body) {
+                look(row.get(0)?, &payment)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn records(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<PaymentRecord>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(values)?;
         let mut records = Vec::new();
@@ -152,7 +171,7 @@ pub(super) fn record(row: &Row<'_>) -> Result<PaymentRecord, StoreError> {
 }
 
 impl Writer<'_> {
-    /// Keeps a payment: its row for lists, its body, who is concerned, and its deductions.
+    /// Keeps a payment: its row for lists, its body, who is concerned, its deductions, and what it adds to sums and index.
     pub(crate) fn put_payment(&self, row: &PaymentRecord, payment: &Payment, body: &str) -> Result<(), StoreError> {
         let key = match self.insert_row(row)? {
             Some(key) => key,
@@ -172,7 +191,9 @@ impl Writer<'_> {
                 )?
                 .execute(params![person.as_str(), paid_on, key, nature])?;
         }
-        self.put_deductions(key, payment)
+        self.put_deductions(key, payment)?;
+        self.count_spending(payment)?;
+        self.index_payment(key, payment)
     }
 
     /// The key of a new row; none when the payment has one already.
@@ -220,6 +241,10 @@ impl Writer<'_> {
 
     /// What hangs on the row as it is now: found by what the row says, without an index of its own.
     fn forget_parts(&self, id: &str) -> Result<(), StoreError> {
+        if let Some(known) = self.reader().payment(&PaymentId::new(id))? {
+            self.uncount_spending(&known)?;
+        }
+        self.forget_terms(id)?;
         self.transaction
             .prepare_cached(
                 "DELETE FROM payment_person WHERE (beneficiary, paid_on, payment) IN (

@@ -6,6 +6,7 @@ mod nothing_new;
 mod page;
 mod report;
 mod rows;
+mod search;
 mod size;
 mod start;
 mod sync;
@@ -32,6 +33,12 @@ async fn main() -> Result<()> {
     }
     if is_wanted("page") {
         page::measure(&mut report).await?;
+    }
+    if is_wanted("search") {
+        search::measure(&mut report).await?;
+    }
+    if is_wanted("charts") {
+        search::measure_charts(&mut report).await?;
     }
     if is_wanted("start") {
         // The window's tests hold what belongs to one thread.

@@ -43,15 +43,15 @@ pub(crate) async fn measure(report: &mut Report) -> Result<()> {
 }
 
 /// A core that has fetched so many months of payments.
-struct Filled {
-    core: Core,
+pub(crate) struct Filled {
+    pub(crate) core: Core,
     person: Option<BeneficiaryId>,
     _service: InProcess,
     _folder: tempfile::TempDir,
 }
 
 impl Filled {
-    async fn with(months: usize) -> Result<Self> {
+    pub(crate) async fn with(months: usize) -> Result<Self> {
         let (service, member) = (InProcess::start().await?, 0);
         let template = service.payments(member)?.into_iter().find(|payment| payment.nature == Nature::Care);
         let template = template.context("no payment to copy")?;

@@ -7,6 +7,7 @@ mod closing;
 mod documents;
 mod entrances;
 mod everywhere;
+mod expected;
 mod faults;
 mod forgotten;
 mod franceconnect;
@@ -18,6 +19,7 @@ mod members;
 mod opening;
 mod payments;
 mod profile;
+mod search;
 mod sign_in;
 mod surveys;
 

@@ -8,7 +8,7 @@ use protocol::documents::{DocumentKind, DocumentRow};
 use super::Opened;
 use crate::components::{EmptyState, Icon, NotFetchedState, Tag, Tone, WayRow};
 use crate::context::use_sync_status;
-use crate::i18n::{Words, use_words};
+use crate::i18n::{Words, document_key, use_words};
 use crate::route::Route;
 
 /// The ways to an attestation and to the statements, then the documents.
@@ -94,7 +94,7 @@ pub(super) fn has_no_file(row: &DocumentRow) -> bool {
 
 /// The caisse's own title, or what it is.
 pub(super) fn title_words(words: Words, row: &DocumentRow) -> String {
-    row.title.clone().unwrap_or_else(|| words.say(kind_key(row.kind)).to_owned())
+    row.title.clone().unwrap_or_else(|| words.say(document_key(row.kind)).to_owned())
 }
 
 /// « Toute la famille · 19 novembre 2026 · 32 ko ».
@@ -107,24 +107,13 @@ fn note_words(words: Words, row: &DocumentRow) -> String {
             row.people.join(", ")
         });
     } else if row.title.is_some() {
-        parts.push(words.say(kind_key(row.kind)).to_owned());
+        parts.push(words.say(document_key(row.kind)).to_owned());
     }
     parts.push(words.long_date(row.date));
     if let Some(bytes) = row.bytes {
         parts.push(words.fill("documents.size", &[("size", &bytes.div_ceil(1000).to_string())]));
     }
     parts.join(" · ")
-}
-
-fn kind_key(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Letter => "documents.kind.letter",
-        DocumentKind::Decision => "documents.kind.decision",
-        DocumentKind::Receipt => "documents.kind.receipt",
-        DocumentKind::RightsAttestation => "documents.kind.rights_attestation",
-        DocumentKind::MonthlyStatement => "documents.kind.monthly_statement",
-        DocumentKind::AnnualStatement => "documents.kind.annual_statement",
-    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn SchemeStep(store: OpeningStore) -> Element {
             Language::French => format!("{} ({})", scheme.name, scheme.people),
             Language::English => scheme.name.to_owned(),
         };
-        Choice { group, value: scheme.key, label }
+        Choice { group, value: scheme.key.to_owned(), label }
     });
     rsx! {
         StepScreen {

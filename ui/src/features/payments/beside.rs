@@ -8,12 +8,14 @@ use crate::components::{Icon, IconView, WayRow};
 use crate::i18n::use_words;
 use crate::route::Route;
 
-/// Where one can go, what stands beside the list then, and how it is called.
-const WAYS: [(Route, Option<Opened>, Icon, &str, &str); 4] = [
-    (Route::Deductions, Some(Opened::Deductions), Icon::Info, "deductions.title", "deductions.link"),
-    (Route::Debts, Some(Opened::Debts), Icon::Payments, "debts.title", "debts.link"),
-    (Route::Forwarding, Some(Opened::Forwarding), Icon::Share, "forwarding.title", "forwarding.link"),
-    (Route::Statements, None, Icon::Documents, "statements.title", "statements.link"),
+/// Where one can go, and how it is called.
+const WAYS: [(Route, Icon, &str, &str); 6] = [
+    (Route::Expected, Icon::Add, "expected.title", "expected.link"),
+    (Route::Charts(None), Icon::Chart, "charts.title", "charts.link"),
+    (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
+    (Route::Debts, Icon::Payments, "debts.title", "debts.link"),
+    (Route::Forwarding, Icon::Share, "forwarding.title", "forwarding.link"),
+    (Route::Statements, Icon::Documents, "statements.title", "statements.link"),
 ];
 
 /// A button, and what it shows.
@@ -21,6 +23,7 @@ const WAYS: [(Route, Option<Opened>, Icon, &str, &str); 4] = [
 pub(super) fn Beside(store: PaymentsStore, open: Option<Opened>) -> Element {
     let words = use_words();
     let shown = store.is_beside_open();
+    let here = open.as_ref().map(Opened::way);
     rsx! {
         div { class: "card beside",
             button {
@@ -39,10 +42,10 @@ pub(super) fn Beside(store: PaymentsStore, open: Option<Opened>) -> Element {
             div { id: "beside-payments", hidden: !shown,
                 if shown {
                     ul { class: "list",
-                        for (to , opened , icon , title , text) in WAYS {
+                        for (to , icon , title , text) in WAYS {
                             li { key: "{title}",
                                 WayRow {
-                                    current: opened.is_some() && open == opened,
+                                    current: here.as_ref() == Some(&to),
                                     to,
                                     icon,
                                     title: words.say(title),

@@ -73,7 +73,7 @@ fn about_words(words: Words, entry: &Entry) -> String {
 }
 
 /// « 3 boîtes à 1,00 €, limité à 1,00 € par le plafond de l’année ».
-fn assessed_words(words: Words, assessed: Assessed) -> String {
+pub(super) fn assessed_words(words: Words, assessed: Assessed) -> String {
     let unit = match assessed.unit {
         Unit::DoctorAct => "deductions.unit.doctor_act",
         Unit::Box => "deductions.unit.box",

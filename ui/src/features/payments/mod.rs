@@ -1,13 +1,15 @@
 //! « Mes paiements »: the list by month with its filters (P1, P2, P16), and beside it one payment (P3), or what was
-//! deducted (P6, P14).
+//! deducted (P6, P14), or what payments come to over a period (P15), or refunds that are expected (P17).
 
 mod arithmetic;
 mod beside;
+mod charts;
 mod counters;
 mod debts;
 mod deductions;
 mod detail;
 mod entry;
+mod expected;
 mod explanation;
 mod filters;
 mod forwarding;
@@ -16,8 +18,9 @@ mod period;
 mod state;
 
 use dioxus::prelude::*;
-use protocol::PaymentId;
+use insurance::ActKind;
 use protocol::sync::Tag;
+use protocol::{NotedId, PaymentId};
 
 use crate::bridge;
 use crate::components::{ErrorState, Icon, PickHint, Screen, Skeleton, along_the_list, use_return_to_row};
@@ -27,9 +30,11 @@ use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
 use crate::route::Route;
 use beside::Beside;
+use charts::Charts;
 use debts::Debts;
 use deductions::Deductions;
 use detail::Detail;
+use expected::{Expected, NoteCareForm, OneExpected};
 use filters::Filters;
 use forwarding::Forwarding;
 use list::Months;
@@ -38,6 +43,7 @@ use state::PaymentsStore;
 /// The filters stay while the member moves between screens.
 pub(crate) fn use_store_provider() {
     use_context_provider(PaymentsStore::new);
+    expected::use_draft_provider();
 }
 
 /// What stands beside the list.
@@ -47,10 +53,32 @@ pub(crate) enum Opened {
     Payment(PaymentId),
     /// What was deducted.
     Deductions,
+    /// Spending and refunds, of one kind of care or of all.
+    Charts(Option<ActKind>),
+    /// Refunds that are expected.
+    Expected,
+    /// Noting care that was paid.
+    NoteCare,
+    /// One expected refund.
+    ExpectedCare(NotedId),
     /// What is to be sent to the complementary insurer.
     Forwarding,
     /// What the member owes the caisse.
     Debts,
+}
+
+impl Opened {
+    /// The row of the list pane that leads to it.
+    fn way(&self) -> Route {
+        match self {
+            Self::Payment(id) => Route::Payment(id.clone()),
+            Self::Deductions => Route::Deductions,
+            Self::Forwarding => Route::Forwarding,
+            Self::Debts => Route::Debts,
+            Self::Charts(_) => Route::Charts(None),
+            Self::Expected | Self::NoteCare | Self::ExpectedCare(_) => Route::Expected,
+        }
+    }
 }
 
 /// List and detail: side by side where there is room, one after the other on a phone.
@@ -60,12 +88,7 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     let navigation = use_navigation();
     let store = use_context::<PaymentsStore>();
     let page = use_query(&[Tag::Payments, Tag::Profile], move || bridge::payments(store.filter()));
-    use_return_to_row(open.clone().map(|open| match open {
-        Opened::Payment(id) => Route::Payment(id),
-        Opened::Deductions => Route::Deductions,
-        Opened::Forwarding => Route::Forwarding,
-        Opened::Debts => Route::Debts,
-    }));
+    use_return_to_row(open.as_ref().map(Opened::way));
     let has_detail = open.is_some();
     let payment = match &open {
         Some(Opened::Payment(id)) => Some(id.clone()),
@@ -73,6 +96,8 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
     };
     let detail_title = match open {
         Some(Opened::Deductions) => "deductions.title",
+        Some(Opened::Charts(_)) => "charts.title",
+        Some(Opened::Expected | Opened::NoteCare | Opened::ExpectedCare(_)) => "expected.title",
         Some(Opened::Forwarding) => "forwarding.title",
         Some(Opened::Debts) => "debts.title",
         _ => "payments.detail",
@@ -110,6 +135,10 @@ pub(crate) fn PaymentsScreen(open: Option<Opened>) -> Element {
                 match open {
                     Some(Opened::Payment(id)) => rsx! { Detail { key: "{id}", id } },
                     Some(Opened::Deductions) => rsx! { Deductions {} },
+                    Some(Opened::Charts(act)) => rsx! { Charts { key: "{act:?}", act } },
+                    Some(Opened::Expected) => rsx! { Expected {} },
+                    Some(Opened::NoteCare) => rsx! { NoteCareForm {} },
+                    Some(Opened::ExpectedCare(id)) => rsx! { OneExpected { key: "{id}", id } },
                     Some(Opened::Forwarding) => rsx! { Forwarding {} },
                     Some(Opened::Debts) => rsx! { Debts {} },
                     None => rsx! {
