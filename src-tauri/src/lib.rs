@@ -13,7 +13,10 @@ mod platform;
 
 use std::process::ExitCode;
 
-use commands::{access, account, documents, franceconnect, home, opening, payments, profile, settings, sign_in, sync};
+use commands::{
+    access, account, ald, allowances, delays, documents, files, franceconnect, home, opening, payments, profile,
+    settings, sign_in, sync,
+};
 use state::StartError;
 use tauri::Manager;
 
@@ -62,6 +65,10 @@ pub fn run() -> ExitCode {
             payments::debts,
             payments::pay_debts,
             payments::follow_debt_payment,
+            allowances::leaves,
+            files::files,
+            delays::delays,
+            ald::ald,
             profile::profile,
             profile::reveal,
             profile::change_profile,

@@ -18,6 +18,8 @@ pub(crate) struct Changes {
     profile: Signal<u32>,
     documents: Signal<u32>,
     access: Signal<u32>,
+    allowances: Signal<u32>,
+    files: Signal<u32>,
 }
 
 impl Changes {
@@ -31,6 +33,8 @@ impl Changes {
             profile: count(),
             documents: count(),
             access: count(),
+            allowances: count(),
+            files: count(),
         }
     }
 
@@ -59,6 +63,8 @@ impl Changes {
             Tag::Profile => self.profile,
             Tag::Documents => self.documents,
             Tag::Access => self.access,
+            Tag::Allowances => self.allowances,
+            Tag::Files => self.files,
         }
     }
 }

@@ -117,6 +117,8 @@ pub enum Field {
     SerialEnd,
     /// The answer to the terms of use.
     Terms,
+    /// A gross monthly wage.
+    Wage,
 }
 
 /// What is wrong with an entry.
@@ -154,4 +156,6 @@ pub enum Problem {
     BirthDate,
     /// A code with a part of the member's number in it.
     OwnNumber,
+    /// Before the rules that are known here.
+    NotKnown,
 }

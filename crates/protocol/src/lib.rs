@@ -5,12 +5,16 @@
 
 pub mod access;
 pub mod account;
+pub mod ald;
+pub mod allowances;
 pub mod closing;
 pub mod debts;
 pub mod deductions;
+pub mod delays;
 pub mod documents;
 pub mod entrance;
 pub mod error;
+pub mod files;
 pub mod forwarding;
 pub mod franceconnect;
 pub mod home;
@@ -26,5 +30,7 @@ pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, PaymentId, ProfileId};
+pub use ids::{
+    AldId, BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, FileId, LeaveId, PaymentId, ProfileId,
+};
 pub use secret::Secret;

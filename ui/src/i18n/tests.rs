@@ -73,6 +73,7 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Field::IbanEnd,
         Field::SerialEnd,
         Field::Terms,
+        Field::Wage,
     ];
     let problems = [
         Problem::Empty,
@@ -90,6 +91,7 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Problem::Sequence,
         Problem::BirthDate,
         Problem::OwnNumber,
+        Problem::NotKnown,
     ];
     for language in [Language::French, Language::English] {
         for field in fields {

@@ -5,7 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Never edit a step that was released; add one.
-const STEPS: &[&str] = &[include_str!("steps/1.sql"), include_str!("steps/2.sql"), include_str!("steps/3.sql")];
+const STEPS: &[&str] = &[
+    include_str!("steps/1.sql"),
+    include_str!("steps/2.sql"),
+    include_str!("steps/3.sql"),
+    include_str!("steps/4.sql"),
+];
 
 /// Takes the steps that this file has not taken yet, each with its number in one transaction.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {

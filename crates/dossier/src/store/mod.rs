@@ -17,6 +17,7 @@ mod people;
 mod sync_state;
 #[cfg(test)]
 mod tests;
+mod things;
 mod totals;
 
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ pub(crate) use draft::DraftFile;
 pub(crate) use error::StoreError;
 pub(crate) use payments::{Days, PaymentQuery, PaymentRecord};
 pub(crate) use sync_state::{Aside, Newness};
+pub(crate) use things::take_thing;
 
 /// The open file.
 pub(crate) struct Store {

@@ -9,8 +9,9 @@ use crate::i18n::use_words;
 use crate::route::Route;
 
 /// Where one can go, what stands beside the list then, and how it is called.
-const WAYS: [(Route, Option<Opened>, Icon, &str, &str); 4] = [
+const WAYS: [(Route, Option<Opened>, Icon, &str, &str); 5] = [
     (Route::Deductions, Some(Opened::Deductions), Icon::Info, "deductions.title", "deductions.link"),
+    (Route::Leaves, None, Icon::Leaves, "allowances.title", "allowances.link"),
     (Route::Debts, Some(Opened::Debts), Icon::Payments, "debts.title", "debts.link"),
     (Route::Forwarding, Some(Opened::Forwarding), Icon::Share, "forwarding.title", "forwarding.link"),
     (Route::Statements, None, Icon::Documents, "statements.title", "statements.link"),
