@@ -14,8 +14,8 @@ mod platform;
 use std::process::ExitCode;
 
 use commands::{
-    access, account, documents, expected, franceconnect, home, opening, payments, profile, search, settings, sign_in,
-    sync,
+    access, account, ald, allowances, delays, documents, expected, files, franceconnect, home, opening, payments, profile,
+    search, settings, sign_in, sync,
 };
 use state::StartError;
 use tauri::Manager;
@@ -72,6 +72,10 @@ pub fn run() -> ExitCode {
             payments::debts,
             payments::pay_debts,
             payments::follow_debt_payment,
+            allowances::leaves,
+            files::files,
+            delays::delays,
+            ald::ald,
             profile::profile,
             profile::reveal,
             profile::change_profile,

@@ -47,6 +47,10 @@ pub async fn everything(core: &Dossier) -> Result<Value> {
         "payments": payments(core).await?,
         "profile": profile,
         "documents": core.documents().await.map_err(failed)?,
+        "leaves": core.leaves().await.map_err(failed)?,
+        "files": core.files().await.map_err(failed)?,
+        "delays": core.delays().await.map_err(failed)?,
+        "ald": core.ald().await.map_err(failed)?,
     }))
 }
 

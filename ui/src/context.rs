@@ -19,6 +19,8 @@ pub(crate) struct Changes {
     documents: Signal<u32>,
     access: Signal<u32>,
     expected: Signal<u32>,
+    allowances: Signal<u32>,
+    files: Signal<u32>,
 }
 
 impl Changes {
@@ -33,6 +35,8 @@ impl Changes {
             documents: count(),
             access: count(),
             expected: count(),
+            allowances: count(),
+            files: count(),
         }
     }
 
@@ -62,6 +66,8 @@ impl Changes {
             Tag::Documents => self.documents,
             Tag::Access => self.access,
             Tag::Expected => self.expected,
+            Tag::Allowances => self.allowances,
+            Tag::Files => self.files,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use insurance::ActKind;
 use protocol::statements::StatementPeriod;
-use protocol::{DocumentId, NotedId, PaymentId};
+use protocol::{DocumentId, FileId, LeaveId, NotedId, PaymentId};
 
 use crate::i18n::act_key;
 
@@ -31,6 +31,18 @@ pub(crate) enum Route {
     Forwarding,
     /// What the member owes the caisse.
     Debts,
+    /// The list of leaves.
+    Leaves,
+    /// One leave, beside the list where there is room.
+    Leave(LeaveId),
+    /// What a leave would come to.
+    Simulator,
+    /// The list of files of work accidents and occupational diseases.
+    Files,
+    /// One of them, beside the list where there is room.
+    File(FileId),
+    /// How long the caisse takes.
+    Delays,
     /// The list of documents.
     Documents,
     /// Making an « attestation de droits ».
@@ -45,6 +57,8 @@ pub(crate) enum Route {
     Profile,
     /// A change to « Mes informations ».
     ProfileChange(Topic),
+    /// Long-term illnesses.
+    Ald,
     /// « Appareils et accès ».
     Access,
     /// « Réglages ».
@@ -131,10 +145,17 @@ impl Route {
             (Some("payments"), Some("forwarding")) => Self::Forwarding,
             (Some("payments"), Some("debts")) => Self::Debts,
             (Some("payments"), Some(id)) => Self::Payment(PaymentId::new(id)),
+            (Some("leaves"), None) => Self::Leaves,
+            (Some("leaves"), Some("simulator")) => Self::Simulator,
+            (Some("leaves"), Some(id)) => Self::Leave(LeaveId::new(id)),
+            (Some("files"), None) => Self::Files,
+            (Some("files"), Some(id)) => Self::File(FileId::new(id)),
+            (Some("delays"), _) => Self::Delays,
             (Some("documents"), None) => Self::Documents,
             (Some("documents"), Some("attestation")) => Self::Attestation,
             (Some("documents"), Some("statements")) => Self::Statements,
             (Some("documents"), Some(id)) => Self::Document(DocumentId::new(id)),
+            (Some("profile"), Some("ald")) => Self::Ald,
             (Some("profile"), topic) => topic.and_then(Topic::named).map_or(Self::Profile, Self::ProfileChange),
             (Some("access"), _) => Self::Access,
             (Some("settings"), _) => Self::Settings,
@@ -158,6 +179,13 @@ impl Route {
             Self::Search => "/search".to_owned(),
             Self::Forwarding => "/payments/forwarding".to_owned(),
             Self::Debts => "/payments/debts".to_owned(),
+            Self::Leaves => "/leaves".to_owned(),
+            Self::Leave(id) => format!("/leaves/{id}"),
+            Self::Simulator => "/leaves/simulator".to_owned(),
+            Self::Files => "/files".to_owned(),
+            Self::File(id) => format!("/files/{id}"),
+            Self::Delays => "/delays".to_owned(),
+            Self::Ald => "/profile/ald".to_owned(),
             Self::Documents => "/documents".to_owned(),
             Self::Attestation => "/documents/attestation".to_owned(),
             Self::Statements => "/documents/statements".to_owned(),
@@ -184,26 +212,34 @@ impl Route {
             | Self::NoteCare
             | Self::ExpectedCare(_)
             | Self::Forwarding
-            | Self::Debts => Section::Payments,
+            | Self::Debts
+            | Self::Leaves
+            | Self::Leave(_)
+            | Self::Simulator
+            | Self::Files
+            | Self::File(_)
+            | Self::Delays => Section::Payments,
             Self::Search => Section::Search,
             Self::Documents | Self::Attestation | Self::Statements | Self::Statement(_) | Self::Document(_) => {
                 Section::Documents
             }
-            Self::Profile | Self::ProfileChange(_) | Self::Access => Section::Profile,
+            Self::Profile | Self::ProfileChange(_) | Self::Ald | Self::Access => Section::Profile,
             Self::Settings | Self::Close => Section::Settings,
         }
     }
 
-    /// The list that a detail belongs to; itself for any other place.
+    /// The place that another one belongs to: a list for its details; itself for what the navigation names.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected | Self::Forwarding | Self::Debts => {
+            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected | Self::Forwarding | Self::Debts | Self::Leaves => {
                 Self::Payments
             }
             Self::NoteCare | Self::ExpectedCare(_) => Self::Expected,
+            Self::Leave(_) | Self::Simulator | Self::Files | Self::Delays => Self::Leaves,
+            Self::File(_) => Self::Files,
             Self::Attestation | Self::Statements | Self::Document(_) => Self::Documents,
             Self::Statement(_) => Self::Statements,
-            Self::ProfileChange(_) => Self::Profile,
+            Self::ProfileChange(_) | Self::Ald => Self::Profile,
             other => other.clone(),
         }
     }
@@ -246,6 +282,13 @@ mod tests {
             Route::Search,
             Route::Forwarding,
             Route::Debts,
+            Route::Leaves,
+            Route::Leave(LeaveId::new("l-1")),
+            Route::Simulator,
+            Route::Files,
+            Route::File(FileId::new("f-1")),
+            Route::Delays,
+            Route::Ald,
             Route::Documents,
             Route::Attestation,
             Route::Statements,

@@ -183,15 +183,7 @@ impl Dossier {
         if replaced {
             tracing::warn!("the file is damaged: set aside, everything is fetched again");
             self.inner.set_aside.store(true, Ordering::Release);
-            self.inner.notices.tell(&[
-                Tag::Session,
-                Tag::Sync,
-                Tag::Payments,
-                Tag::Profile,
-                Tag::Documents,
-                Tag::Access,
-                Tag::Expected,
-            ]);
+            self.inner.notices.tell(&Tag::ALL);
             self.inner.wake.notify_one();
         }
         Ok(store)

@@ -210,15 +210,7 @@ impl Inner {
     /// Moves the app, closes what was open before, and tells the interface.
     pub(crate) async fn go_to(&self, place: Place) {
         self.go_quietly_to(place).await;
-        self.notices.tell(&[
-            Tag::Session,
-            Tag::Sync,
-            Tag::Payments,
-            Tag::Profile,
-            Tag::Documents,
-            Tag::Access,
-            Tag::Expected,
-        ]);
+        self.notices.tell(&Tag::ALL);
     }
 
     /// Moves the app and closes what was open before, a way in included, on the way to somewhere else.

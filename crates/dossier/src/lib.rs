@@ -8,13 +8,17 @@ mod access;
 mod account;
 mod account_close;
 mod account_open;
+mod ald;
+mod allowances;
 #[cfg(test)]
 mod answers_tests;
 mod debts;
+mod delays;
 mod documents;
 mod dossier;
 mod expected;
 mod failure;
+mod files;
 mod franceconnect;
 mod home;
 mod idle;

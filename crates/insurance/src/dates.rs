@@ -1,7 +1,9 @@
 //! Dates in words and figures, in French and in English.
 
+pub mod clear;
 pub mod english;
 pub mod french;
+pub mod holidays;
 
 use jiff::civil::Date;
 use thiserror::Error;

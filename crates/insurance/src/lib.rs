@@ -1,13 +1,18 @@
-//! The rules of the French health insurance: identifiers, amounts, reimbursement, deductions. Pure: no I/O, no clock.
+//! The rules of the French health insurance: identifiers, amounts, reimbursement, deductions, daily allowances, deadlines.
+//! Pure: no I/O, no clock.
 
 mod act;
 mod age;
+pub mod ald;
+pub mod allowances;
 mod cents;
 pub mod code_policy;
 pub mod dates;
 pub mod deductions;
+pub mod delays;
 mod email;
 pub mod expected;
+pub mod files;
 mod iban;
 pub mod ledger;
 pub mod name;

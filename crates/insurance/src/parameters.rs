@@ -1,6 +1,8 @@
 //! The amounts and rates that change by decree: one dated table, with the source of each row.
 
+mod allowances;
 mod amounts;
+mod days;
 mod rates;
 mod waits;
 
@@ -52,6 +54,62 @@ pub enum Amount {
     NurseUnit,
     /// One AMS of a physiotherapist; a usual session is 7.5.
     PhysiotherapyUnit,
+    /// A day's allowance for sickness is at most so much, by the first day of the leave.
+    SicknessAllowanceCap,
+}
+
+/// Rates of daily allowances, and of what is levied on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AllowanceRate {
+    /// Of the daily wage, for sickness.
+    Sickness,
+    /// Of the daily wage, for the first days after a work accident.
+    WorkAccident,
+    /// Of the daily wage, from [`Days::HigherAllowance`] of a work accident's leave on.
+    WorkAccidentLater,
+    /// The net daily gain as a part of the daily wage: no allowance for a work accident is above it.
+    NetDailyGain,
+    /// « Contribution sociale généralisée ».
+    Csg,
+    /// « Contribution pour le remboursement de la dette sociale ».
+    Crds,
+}
+
+/// Numbers of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Days {
+    /// First days of a leave for sickness without an allowance.
+    Waiting,
+    /// Allowances for sickness are paid for at most so many days in three years, outside ALD.
+    MostPaid,
+    /// Allowances are paid by so many days.
+    Instalment,
+    /// From this day of a work accident's leave on, more is paid.
+    HigherAllowance,
+    /// Clear days in which the employer may make reservations.
+    Reservations,
+    /// Clear days in which the caisse decides on an accident, or begins an investigation.
+    AccidentDecision,
+    /// Clear days to return the questionnaire about an accident.
+    AccidentQuestionnaire,
+    /// Clear days after which at the latest the file of an accident is open to read.
+    AccidentReading,
+    /// Clear days in which the caisse decides on an accident after an investigation.
+    AccidentInvestigation,
+    /// Clear days to comment on the file.
+    Comments,
+    /// Clear days to return the questionnaire about a disease.
+    DiseaseQuestionnaire,
+    /// Clear days after which at the latest the file of a disease is open to read.
+    DiseaseReading,
+    /// Clear days in which the caisse decides on a disease, or asks the regional committee.
+    DiseaseDecision,
+    /// Clear days to add to the file that the regional committee will read.
+    CommitteeAdditions,
+    /// Clear days in which that file is open to read and to comment on, additions included.
+    CommitteeReading,
+    /// Clear days in which the caisse decides once it has asked the regional committee.
+    CommitteeDecision,
 }
 
 /// What has a rate of reimbursement of its own.
@@ -132,6 +190,16 @@ pub fn wait(thing: Wait, on: Date) -> u8 {
 /// All rows of waits, by thing and day.
 pub fn waits() -> &'static [Row<Wait, u8>] {
     waits::TABLE
+}
+
+/// The rate of an allowance or a levy on a day; none before its first row.
+pub fn allowance_rate(thing: AllowanceRate, on: Date) -> Option<Rate> {
+    latest(allowances::TABLE, thing, on)
+}
+
+/// The number of days on a day; none before its first row.
+pub fn days(thing: Days, on: Date) -> Option<u16> {
+    latest(days::TABLE, thing, on)
 }
 
 /// All rows of amounts, by thing and day.

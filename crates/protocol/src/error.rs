@@ -129,6 +129,8 @@ pub enum Field {
     Quantity,
     /// The picture of a receipt.
     Receipt,
+    /// A gross monthly wage.
+    Wage,
 }
 
 /// What is wrong with an entry.
@@ -166,4 +168,6 @@ pub enum Problem {
     BirthDate,
     /// A code with a part of the member's number in it.
     OwnNumber,
+    /// Before the rules that are known here.
+    NotKnown,
 }

@@ -66,3 +66,15 @@ id!(
     /// One member's place on this device, among the others known to it.
     ProfileId
 );
+id!(
+    /// A leave from work.
+    LeaveId
+);
+id!(
+    /// The file of a work accident or an occupational disease.
+    FileId
+);
+id!(
+    /// A long-term illness's cover.
+    AldId
+);

@@ -6,13 +6,17 @@
 pub mod access;
 pub mod account;
 pub mod charts;
+pub mod ald;
+pub mod allowances;
 pub mod closing;
 pub mod debts;
 pub mod deductions;
+pub mod delays;
 pub mod documents;
 pub mod entrance;
 pub mod error;
 pub mod expected;
+pub mod files;
 pub mod forwarding;
 pub mod franceconnect;
 pub mod home;
@@ -29,5 +33,8 @@ pub mod statements;
 pub mod sync;
 
 pub use error::{ApiError, Field, Problem};
-pub use ids::{BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, NotedId, PaymentId, ProfileId};
+pub use ids::{
+    AldId, BeneficiaryId, CardPaymentId, CareId, DebtId, DeviceId, DocumentId, FileId, LeaveId, NotedId, PaymentId,
+    ProfileId,
+};
 pub use secret::Secret;

@@ -53,6 +53,14 @@ pub mod kind {
     pub const DEVICE: &str = "device";
     /// Body: [`crate::access::AccessEvent`].
     pub const ACCESS_EVENT: &str = "access_event";
+    /// Body: [`crate::allowances::Leave`].
+    pub const LEAVE: &str = "leave";
+    /// Body: [`crate::files::WorkFile`].
+    pub const WORK_FILE: &str = "work_file";
+    /// Body: [`crate::ald::Ald`]. Its name says no more than that, since names of kinds are logged.
+    pub const COVER: &str = "cover";
+    /// Body: [`crate::delays::ProcessingTimes`]; id `caisse`.
+    pub const PROCESSING_TIMES: &str = "processing_times";
 }
 
 /// *Bridge.* What changed, never the data: queries with that tag run again.
@@ -75,6 +83,26 @@ pub enum Tag {
     Access,
     /// Care that the member noted.
     Expected,
+    /// Leaves.
+    Allowances,
+    /// Files of accidents and diseases, long-term illnesses, processing times.
+    Files,
+}
+
+impl Tag {
+    /// All of them: another account, or another file.
+    pub const ALL: [Self; 10] = [
+        Self::Session,
+        Self::Sync,
+        Self::Payments,
+        Self::Profile,
+        Self::Documents,
+        Self::Access,
+        Self::Debts,
+        Self::Expected,
+        Self::Allowances,
+        Self::Files,
+    ];
 }
 
 /// *Bridge.* The state of synchronisation, for every screen.

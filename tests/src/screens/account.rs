@@ -40,6 +40,7 @@ pub async fn account(
     look(app, "home").await?;
     payments(app, &person, look).await?;
     search(app, &person, look).await?;
+    super::dossiers::leaves(app, &person, look).await?;
     documents(app, &person, look).await?;
     profile(app, &person, camille, look).await?;
     for (place, screen) in [("Appareils et accès", "access"), ("Fermer mon compte", "close")] {
@@ -86,7 +87,7 @@ async fn session_ended(
         stage.service.order(json!({ "path": path, "times": 1000, "fault": { "status": 401 } })).await?;
     }
     person.inside("navigation", "Rubriques").press("link", "Accueil").await?;
-    person.press_until_seen("button", "Réessayer", "Votre session").await?;
+    person.press_until_seen("button", "Mettre à jour", "Votre session").await?;
     look(app, "home-session-ended").await?;
     stage.service.heal().await?;
     person.press("button", "S’identifier").await?;

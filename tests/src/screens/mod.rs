@@ -5,6 +5,7 @@
 //! language; it leaves a laptop's window in French behind.
 
 mod account;
+mod dossiers;
 mod entering;
 mod franceconnect;
 mod opening;
@@ -13,6 +14,7 @@ mod owing;
 mod ways_out;
 
 pub use account::{account, long_names};
+pub use dossiers::dossiers;
 pub use entering::entering;
 pub use franceconnect::franceconnect;
 pub use opening::opening;

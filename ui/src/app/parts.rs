@@ -10,7 +10,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::Waiting;
 use crate::components::{ErrorState, Skeleton};
 use crate::features::{
-    access, account, documents, franceconnect, opening, payments, profile, search, settings, sign_in,
+    access, account, ald, allowances, delays, documents, files, franceconnect, opening, payments, profile, search,
+    settings, sign_in,
 };
 use crate::route::Route;
 
@@ -119,6 +120,13 @@ fn beyond() -> Result<Draw<Route>, SplitLoaderError> {
         Route::Search => rsx! { search::SearchScreen {} },
         Route::Forwarding => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Forwarding) } },
         Route::Debts => rsx! { payments::PaymentsScreen { open: Some(payments::Opened::Debts) } },
+        Route::Leaves => rsx! { allowances::AllowancesScreen { open: None } },
+        Route::Leave(id) => rsx! { allowances::AllowancesScreen { open: Some(allowances::Opened::Leave(id)) } },
+        Route::Simulator => rsx! { allowances::AllowancesScreen { open: Some(allowances::Opened::Simulator) } },
+        Route::Files => rsx! { files::FilesScreen { open: None } },
+        Route::File(id) => rsx! { files::FilesScreen { open: Some(id) } },
+        Route::Delays => rsx! { delays::DelaysScreen {} },
+        Route::Ald => rsx! { ald::AldScreen {} },
         Route::Documents => rsx! { documents::DocumentsScreen { open: None } },
         Route::Attestation => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Attestation) } },
         Route::Statements => rsx! { documents::DocumentsScreen { open: Some(documents::Opened::Statements) } },

@@ -2,12 +2,16 @@
 
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
+use protocol::ald::AldPage;
+use protocol::allowances::LeavesPage;
 use protocol::charts::{ChartsPage, ChartsRequest};
 use protocol::debts::{DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
+use protocol::delays::DelaysPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
 use protocol::expected::{ExpectedDetail, ExpectedPage, NoteCare, TieCare};
+use protocol::files::FilesPage;
 use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::franceconnect::FranceConnectAnswer;
 use protocol::home::Home;
@@ -248,6 +252,26 @@ pub(crate) async fn pay_debts(debts: Vec<DebtId>) -> Answer<Paying> {
 /// Answers once it is known how the payment under way ended.
 pub(crate) async fn follow_debt_payment() -> Answer<()> {
     ask("follow_debt_payment").await
+}
+
+/// Leaves, with their payments.
+pub(crate) async fn leaves() -> Answer<LeavesPage> {
+    ask("leaves").await
+}
+
+/// Files of work accidents and occupational diseases.
+pub(crate) async fn files() -> Answer<FilesPage> {
+    ask("files").await
+}
+
+/// How long the caisse takes, and estimates for what is open.
+pub(crate) async fn delays() -> Answer<DelaysPage> {
+    ask("delays").await
+}
+
+/// Long-term illnesses: only when the member asks for them.
+pub(crate) async fn ald() -> Answer<AldPage> {
+    ask("ald").await
 }
 
 /// The member's information, masked.

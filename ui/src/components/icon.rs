@@ -34,6 +34,10 @@ pub(crate) enum Icon {
     People,
     Search,
     Chart,
+    Leaves,
+    Sum,
+    Files,
+    Clock,
 }
 
 /// The sign, hidden from screen readers.
@@ -83,6 +87,12 @@ fn outline(icon: Icon) -> &'static str {
         Icon::Search => "M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M15.5 15.5 21 21",
         Icon::Chart => "M4 4v16h16M8 16v-5M12 16V7M16 16v-7",
         Icon::Device => "M4 5h16v11H4zM9 20h6M12 16v4",
+        Icon::Leaves => "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 10h16M8 3v4M16 3v4",
+        Icon::Sum => {
+            "M7 3h10a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM9 7h6M9 12h.01M12 12h.01M15 12h.01M9 16h.01M12 16h.01M15 16h.01"
+        }
+        Icon::Files => "M3 7a1 1 0 0 1 1-1h5l2 2h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z",
+        Icon::Clock => "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 7v5l3 2",
         Icon::Add => "M12 5v14M5 12h14",
         Icon::People => {
             "M5 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M2 20c.7-3.5 3.3-5.3 7-5.3s6.3 1.8 7 5.3M16 4.3a4 4 0 0 1 0 7.4M18.5 15.3c1.9.8 3.1 2.3 3.5 4.7"

@@ -12,20 +12,28 @@ use crate::route::Route;
 /// The heading of a detail. It takes the keyboard when it appears, so that reading goes on there.
 #[component]
 pub(crate) fn DetailHead(title: String) -> Element {
-    let words = use_words();
-    let navigation = use_navigation();
     use_effect(|| browser::focus("#detail-title"));
     rsx! {
         header { class: "detail-head",
-            div { class: "detail-back",
-                Button {
-                    label: words.say("nav.back"),
-                    look: Look::Icon,
-                    icon: Icon::Back,
-                    onpress: move |()| navigation.back_to_list(),
-                }
-            }
+            BackButton {}
             h2 { id: "detail-title", tabindex: "-1", {title} }
+        }
+    }
+}
+
+/// Leads from a place to the one that it belongs to; only where the window is narrow.
+#[component]
+pub(crate) fn BackButton() -> Element {
+    let words = use_words();
+    let navigation = use_navigation();
+    rsx! {
+        div { class: "detail-back",
+            Button {
+                label: words.say("nav.back"),
+                look: Look::Icon,
+                icon: Icon::Back,
+                onpress: move |()| navigation.back_to_list(),
+            }
         }
     }
 }

@@ -2,7 +2,11 @@
 
 pub(crate) mod access;
 pub(crate) mod account;
+pub(crate) mod ald;
+pub(crate) mod allowances;
+pub(crate) mod delays;
 pub(crate) mod documents;
+pub(crate) mod files;
 pub(crate) mod franceconnect;
 pub(crate) mod home;
 pub(crate) mod opening;

@@ -6,18 +6,22 @@ use protocol::sync::SyncState;
 use super::sync_words::freshness;
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Face, Icon, IconView, Link};
+use crate::components::{BackButton, Face, Icon, IconView, Link};
 use crate::context::{Question, use_navigation, use_questions, use_session, use_sync_status};
 use crate::i18n::use_words;
 use crate::route::Route;
 
-/// The one heading of the first level, with what belongs beside it.
+/// The one heading of the first level, with what belongs beside it; on a phone with a way back where the navigation does
+/// not name the screen.
 #[component]
-pub(crate) fn ScreenHead(title: String, above: Option<String>) -> Element {
+pub(crate) fn ScreenHead(title: String, above: Option<String>, #[props(default)] back: bool) -> Element {
     rsx! {
         header { class: "screen-head",
             if let Some(above) = above {
                 p { class: "screen-above muted small", {above} }
+            }
+            if back {
+                BackButton {}
             }
             div { class: "screen-title",
                 h1 { id: "screen-title", tabindex: "-1", {title} }

@@ -56,6 +56,9 @@ fn kinds(words: Words, status: &SyncStatus) -> String {
         kind::BENEFICIARY => words.say("sync.kind.beneficiary"),
         kind::PAYMENT => words.say("sync.kind.payment"),
         kind::DOCUMENT => words.say("sync.kind.document"),
+        kind::LEAVE => words.say("sync.kind.leave"),
+        kind::WORK_FILE => words.say("sync.kind.work_file"),
+        kind::PROCESSING_TIMES => words.say("sync.kind.processing_times"),
         _ => words.say("sync.kind.other"),
     };
     let mut names: Vec<_> = status.failed_kinds.iter().map(name).collect();

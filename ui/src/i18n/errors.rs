@@ -85,9 +85,16 @@ fn entry_key(field: Field, problem: Problem) -> &'static str {
         Field::Period => match problem {
             Problem::Empty => "error.field.period.empty",
             Problem::NotDigits => "error.field.period.not_digits",
+            Problem::TooLong => "error.field.period.too_long",
+            Problem::NotKnown => "error.field.period.not_known",
             _ => "error.field.period.impossible",
         },
         Field::Person if problem == Problem::Empty => "error.field.person.empty",
+        Field::Wage => match problem {
+            Problem::Empty => "error.field.wage.empty",
+            Problem::TooLong => "error.field.wage.too_long",
+            _ => "error.field.wage.not_digits",
+        },
         Field::Person => "error.field.person.unknown",
         Field::Act => "error.field.act.empty",
         Field::CareDate => match problem {

@@ -79,6 +79,7 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Field::Base,
         Field::Quantity,
         Field::Receipt,
+        Field::Wage,
     ];
     let problems = [
         Problem::Empty,
@@ -96,6 +97,7 @@ fn every_error_of_an_entry_is_a_sentence_in_both_languages() {
         Problem::Sequence,
         Problem::BirthDate,
         Problem::OwnNumber,
+        Problem::NotKnown,
     ];
     for language in [Language::French, Language::English] {
         for field in fields {

@@ -12,6 +12,7 @@ const STEPS: &[Step] = &[
     Step::of(include_str!("steps/3.sql")),
     Step { sql: include_str!("steps/4.sql"), fill: index_payments },
     Step::of(include_str!("steps/5.sql")),
+    Step::of(include_str!("steps/6.sql")),
 ];
 
 #[derive(Clone, Copy)]

@@ -20,6 +20,7 @@ mod spending;
 mod sync_state;
 #[cfg(test)]
 mod tests;
+mod things;
 mod totals;
 
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ pub(crate) use payments::{Days, PaymentQuery, PaymentRecord};
 pub(crate) use search::SearchTerm;
 pub(crate) use spending::SpendingRow;
 pub(crate) use sync_state::{Aside, Newness};
+pub(crate) use things::take_thing;
 
 /// The open file.
 pub(crate) struct Store {

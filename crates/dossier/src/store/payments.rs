@@ -109,12 +109,22 @@ impl Reader<'_> {
     /// Payments of these days as they were received, in the order in which they were made: oldest first, of one day those
     /// to the member first. Of a first synchronisation the newest came first.
     pub(crate) fn settled_payments(&self, days: Days) -> Result<Vec<Payment>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT b.body FROM payment p JOIN payment_body b ON b.payment = p.key
+        let sql = "SELECT b.body FROM payment p JOIN payment_body b ON b.payment = p.key
              WHERE p.withdrawn = 0 AND p.paid_on BETWEEN ?1 AND ?2
-             ORDER BY p.paid_on, p.to_member DESC, p.key DESC",
-        )?;
-        let mut rows = statement.query([days.from.to_string(), days.to.to_string()])?;
+             ORDER BY p.paid_on, p.to_member DESC, p.key DESC";
+        self.payment_bodies(sql, &[&days.from.to_string(), &days.to.to_string()])
+    }
+
+    /// Payments with daily allowances in them, as they were received, oldest first.
+    pub(crate) fn allowance_payments(&self) -> Result<Vec<Payment>, StoreError> {
+        let sql = "SELECT b.body FROM payment p JOIN payment_body b ON b.payment = p.key
+             WHERE p.withdrawn = 0 AND p.days IS NOT NULL ORDER BY p.paid_on, p.key DESC";
+        self.payment_bodies(sql, &[])
+    }
+
+    fn payment_bodies(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<Payment>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
         let mut payments = Vec::new();
         while let Some(row) = rows.next()? {
             let body = row.get_ref(0)?.as_str().map_err(|_| StoreError::Form("payment"))?;

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use protocol::ald::Ald;
+use protocol::allowances::Leave;
+use protocol::delays::ProcessingTimes;
+use protocol::files::WorkFile;
 use protocol::sync::{Change, ChangesPage, Cursor, Tag, kind};
 
-use crate::store::{Aside, Newness, StoreError, Writer};
+use crate::store::{Aside, Newness, StoreError, Writer, take_thing};
 use crate::{access, debts, documents, payments, profile};
 
 /// What a page did.
@@ -30,6 +34,10 @@ fn feature(kind: &str) -> Option<(Take, Tag)> {
         kind::DOCUMENT => Some((documents::take_document, Tag::Documents)),
         kind::DEVICE => Some((access::take_device, Tag::Access)),
         kind::ACCESS_EVENT => Some((access::take_event, Tag::Access)),
+        kind::LEAVE => Some((take_thing::<Leave>, Tag::Allowances)),
+        kind::WORK_FILE => Some((take_thing::<WorkFile>, Tag::Files)),
+        kind::COVER => Some((take_thing::<Ald>, Tag::Files)),
+        kind::PROCESSING_TIMES => Some((take_thing::<ProcessingTimes>, Tag::Files)),
         _ => None,
     }
 }

@@ -84,8 +84,8 @@ impl Dossier {
         }
         let now = self.inner.around.clock.local();
         store.write(move |writer| writer.set_complete_at(now)).await.map_err(failed)?;
-        // Also whether anything was ever fetched, which an account without payments shows.
-        self.inner.notices.tell(&[Tag::Sync, Tag::Payments]);
+        // Also whether anything was ever fetched, which an account without payments, leaves or files shows.
+        self.inner.notices.tell(&[Tag::Sync, Tag::Payments, Tag::Allowances, Tag::Files]);
         self.refresh_card(account).await.map_err(NoAccess::Failed)?;
         self.fetch_contents(account).await?;
         Ok(())

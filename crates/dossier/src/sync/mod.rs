@@ -10,5 +10,7 @@ mod progress;
 mod schedule;
 mod tokens;
 
+#[cfg(test)]
+pub(crate) use apply::apply_page;
 pub(crate) use client::{Client, ClientError, Refreshed};
 pub(crate) use progress::Progress;

@@ -1,5 +1,6 @@
 //! What the tests of this crate share: a clock to set, a service of a few lines, and invented payments.
 
+mod leaves;
 mod payments;
 mod service;
 
@@ -11,6 +12,7 @@ use jiff::tz::TimeZone;
 use protocol::Secret;
 use protocol::sign_in::SignInForm;
 
+pub(crate) use leaves::{allowance, leave};
 pub(crate) use payments::{any_payment, change, deduction, gone, payment, person, profile};
 pub(crate) use service::{FakeService, Reply};
 

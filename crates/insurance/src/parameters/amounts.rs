@@ -46,6 +46,10 @@ pub(super) const TABLE: &[Row<Amount, Cents>] = &[
     row(Amount::NurseUnit, (2012, 5, 27), 315, "avenant 3 to the agreement of nurses"),
     row(Amount::PhysiotherapyUnit, (2012, 7, 15), 215, "avenant 3 to the agreement of physiotherapists"),
     row(Amount::PhysiotherapyUnit, (2024, 2, 22), 221, "avenant 7 to the agreement of physiotherapists"),
+    // 1.8 times the minimum wage, then 1.4 times.
+    row(Amount::SicknessAllowanceCap, (2024, 11, 1), 5331, "CSS R. 323-9; décret 2024-951, minimum wage of 1 801.80 €"),
+    row(Amount::SicknessAllowanceCap, (2025, 4, 1), 4147, "décret 2025-160; CSS R. 323-4"),
+    row(Amount::SicknessAllowanceCap, (2026, 2, 1), 4195, "CSS R. 323-4; minimum wage of 2026"),
 ];
 
 const fn row(thing: Amount, (year, month, day): (i16, i8, i8), cents: i64, source: &'static str) -> Row<Amount, Cents> {

@@ -1,7 +1,8 @@
 //! What the field says is wrong with an entry, as the screen says it.
 
+use insurance::allowances::CourseError;
 use insurance::code_policy::{CodeError, Weakness};
-use insurance::{EmailError, IbanError, NirError, PhoneError, PostalCodeError, VitaleSerialError};
+use insurance::{CentsError, EmailError, IbanError, NirError, PhoneError, PostalCodeError, VitaleSerialError};
 
 use super::Problem;
 
@@ -17,6 +18,26 @@ impl From<CodeError> for Problem {
             CodeError::Weak(Weakness::BirthDate) => Self::BirthDate,
             CodeError::Weak(Weakness::OwnNumber) => Self::OwnNumber,
             CodeError::Weak(Weakness::Short) => Self::TooShort,
+        }
+    }
+}
+
+impl From<CourseError> for Problem {
+    fn from(error: CourseError) -> Self {
+        match error {
+            CourseError::Backwards => Self::Impossible,
+            CourseError::TooLong => Self::TooLong,
+            CourseError::NotKnown => Self::NotKnown,
+        }
+    }
+}
+
+impl From<CentsError> for Problem {
+    fn from(error: CentsError) -> Self {
+        match error {
+            CentsError::Empty => Self::Empty,
+            CentsError::TooGreat => Self::TooLong,
+            CentsError::NotAnAmount => Self::NotDigits,
         }
     }
 }

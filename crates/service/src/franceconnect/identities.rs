@@ -69,7 +69,7 @@ pub(super) fn invented(accounts: &[Account], newcomers: &[Account]) -> Result<Ve
         let about = "Sans compte : l’identité est prouvée, le compte peut être ouvert".to_owned();
         found.extend(claims(account).map(|(name, claims)| (name, about, claims)));
     }
-    let other_day = accounts.iter().find(|account| account.member.about == "Personne seule").and_then(claims);
+    let other_day = accounts.iter().find(|account| account.member.about.starts_with("Personne seule")).and_then(claims);
     if let Some((name, claims)) = other_day {
         let claims = Claims { birth_date: claims.birth_date.saturating_add(1.day()), ..claims };
         found.push((name, "Né un autre jour que celui que connaît la caisse".to_owned(), claims));

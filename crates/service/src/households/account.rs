@@ -1,8 +1,12 @@
 //! All that the service keeps of a member, and the changes that say it.
 
 use jiff::Timestamp;
+use protocol::ald::Ald;
+use protocol::allowances::Leave;
 use protocol::debts::Debt;
+use protocol::delays::ProcessingTimes;
 use protocol::documents::ReceivedDocument;
+use protocol::files::WorkFile;
 use protocol::payments::Payment;
 use protocol::profile::{Beneficiary, Profile};
 use protocol::sync::{Change, kind};
@@ -25,6 +29,14 @@ pub(crate) struct Account {
     pub(crate) debts: Vec<Debt>,
     /// With the bytes of each.
     pub(crate) documents: Vec<(ReceivedDocument, Vec<u8>)>,
+    /// In no order.
+    pub(crate) leaves: Vec<Leave>,
+    /// Of work accidents and occupational diseases.
+    pub(crate) files: Vec<WorkFile>,
+    /// Long-term ones.
+    pub(crate) illnesses: Vec<Ald>,
+    /// How long the caisse takes.
+    pub(crate) times: ProcessingTimes,
     /// How they get in.
     pub(crate) access: Access,
     /// Seconds since 1970, when their code is provisional.
@@ -50,8 +62,12 @@ impl Account {
         let documents = self.documents.iter().map(|(sent, _)| first(kind::DOCUMENT, sent.id.as_str(), sent));
         let debts = self.debts.iter().map(|debt| first(kind::DEBT, debt.id.as_str(), debt));
         let payments = self.payments.iter().rev().map(|payment| first(kind::PAYMENT, payment.id.as_str(), payment));
-        let profile = first(kind::PROFILE, "me", &self.profile);
-        std::iter::once(profile).chain(people).chain(documents).chain(debts).chain(payments).collect()
+        let leaves = self.leaves.iter().map(|leave| first(kind::LEAVE, leave.id.as_str(), leave));
+        let files = self.files.iter().map(|file| first(kind::WORK_FILE, file.id.as_str(), file));
+        let illnesses = self.illnesses.iter().map(|illness| first(kind::COVER, illness.id.as_str(), illness));
+        let alone = [first(kind::PROFILE, "me", &self.profile), first(kind::PROCESSING_TIMES, "caisse", &self.times)];
+        let dossiers = leaves.chain(files).chain(illnesses);
+        alone.into_iter().chain(people).chain(documents).chain(debts).chain(dossiers).chain(payments).collect()
     }
 
     /// The bytes that the documents link to, by their hash.

@@ -8,10 +8,13 @@ use jiff::{Timestamp, ToSpan};
 use protocol::account::Caisse;
 use protocol::debts::{Debt, DebtState};
 use protocol::profile::{Complementary, Consents, Profile};
+use protocol::{AldId, FileId, LeaveId};
 
+use super::allowances::Leave;
 use super::caisse::Settled;
 use super::care::Claim;
 use super::documents::{self, Sent};
+use super::files::{self, File, Illness};
 use super::neighbourhood::Neighbourhood;
 use super::person::Person;
 use super::prng::Prng;
@@ -33,6 +36,9 @@ pub(super) struct Draft {
     pub(super) sent: Vec<Sent>,
     /// Days on which the caisse claims what no payment could bear.
     pub(super) claimed_on: Vec<Date>,
+    pub(super) files: Vec<File>,
+    pub(super) illnesses: Vec<Illness>,
+    leaves: Vec<Leave>,
     address: Vec<String>,
     caisse: Caisse,
     iban: Iban,
@@ -66,6 +72,9 @@ impl Draft {
             claims: Vec::new(),
             sent: documents::usual(today),
             claimed_on: Vec::new(),
+            files: Vec::new(),
+            illnesses: Vec::new(),
+            leaves: Vec::new(),
             address: address.iter().map(ToString::to_string).collect(),
             caisse: home::caisse(caisse)?,
             iban,
@@ -106,9 +115,33 @@ impl Draft {
         self.lives(self.today.saturating_sub(30.months()).first_of_month(), self.today, pace);
     }
 
+    /// Somebody is on leave, and is paid for it once the certificate came.
+    pub(super) fn is_on_leave(&mut self, leave: Leave) {
+        self.claims.extend(leave.claims());
+        self.leaves.push(leave);
+    }
+
     /// Makes the account. What is to be paid after today has not happened yet.
     pub(super) fn finish(mut self, code_length: usize, about: &str) -> Result<Account, Error> {
         let member = self.people.first().ok_or(Error::NoMember)?.clone();
+        // Apart, so that payments stay when a household's leaves and files change.
+        let (mut names, today, people) = (self.codes.branch("dossiers"), self.today, &self.people);
+        let leaves = self
+            .leaves
+            .iter()
+            .filter_map(|leave| Some(leave.as_of(today, LeaveId::new(names.id()), people.get(leave.person)?)));
+        let leaves = leaves.collect();
+        let files = self
+            .files
+            .iter()
+            .filter_map(|file| Some(file.as_of(today, FileId::new(names.id()), people.get(file.person)?)));
+        let files = files.collect();
+        let illnesses = self
+            .illnesses
+            .iter()
+            .filter_map(|illness| Some(illness.known_as(AldId::new(names.id()), people.get(illness.person)?)));
+        let illnesses = illnesses.collect();
+        let times = files::times(&self.caisse, today);
         let mut claims = std::mem::take(&mut self.claims);
         claims.retain(|claim| claim.paid_on <= self.today);
         let (scheme, account_end) = (self.scheme, self.iban.last_4());
@@ -162,6 +195,10 @@ impl Draft {
             payments,
             debts: paid_but_last(debts),
             documents,
+            leaves,
+            files,
+            illnesses,
+            times,
             last_sign_in: Some(last_sign_in),
         })
     }

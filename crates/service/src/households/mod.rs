@@ -12,6 +12,7 @@ mod catalogue;
 mod documents;
 mod draft;
 mod entrances;
+mod files;
 mod home;
 mod homonyms;
 mod morel;

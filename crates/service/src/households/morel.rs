@@ -6,9 +6,9 @@ use insurance::{ActKind, Cents};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::allowances::{Because, Leave};
+use super::allowances::{Certificate, Leave, Subrogation, each_month};
 use super::births::Births;
-use super::care::{Claim, Line, To, working_day};
+use super::care::{Claim, Line, working_day};
 use super::draft::Draft;
 use super::person::Person;
 use super::prng::Prng;
@@ -55,10 +55,16 @@ fn recent(draft: &mut Draft) {
         person: camille,
         from: today.saturating_sub(72.days()),
         until: today.saturating_sub(56.days()),
-        because: Because::Sickness { monthly: Cents::new(200_000) },
-        paid_to: To::Member,
+        wages: each_month(Cents::new(200_000)),
+        employer: "Imprimerie des Minimes",
+        subrogation: Subrogation::None,
+        certificate: Certificate::Sent,
     };
-    draft.claims.extend(leave.claims());
+    // Another one, for which the employer has sent nothing yet.
+    let (from, until) = (today.saturating_sub(6.days()), today.saturating_add(8.days()));
+    let present = Leave { from, until, certificate: Certificate::Awaited, ..leave.clone() };
+    draft.is_on_leave(leave);
+    draft.is_on_leave(present);
 
     let sessions = [31, 28, 24].map(|days| {
         let price = tariffs::physiotherapy(ago(days));
@@ -104,9 +110,11 @@ fn ines_account(seed: u64, today: Date, ines: Person, children: &[Person]) -> Re
         person: 0,
         from: today.saturating_sub(130.days()),
         until: today.saturating_sub(90.days()),
-        because: Because::Sickness { monthly: Cents::new(285_000) },
-        paid_to: To::Employer("Ateliers du Canal".to_owned()),
+        wages: each_month(Cents::new(285_000)),
+        employer: "Ateliers du Canal",
+        subrogation: Subrogation::Agreed,
+        certificate: Certificate::Sent,
     };
-    draft.claims.extend(leave.claims());
+    draft.is_on_leave(leave);
     draft.finish(10, "Partage les jumeaux avec Camille ; arrêt maladie avec subrogation")
 }

@@ -1,6 +1,7 @@
 //! Born in Corsica, overseas; insured by the local scheme of Alsace-Moselle.
 
 use insurance::Rate;
+use insurance::ald::AldKind;
 use insurance::parameters::Scheme;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -9,6 +10,7 @@ use protocol::profile::{Exemption, ExemptionReason};
 use super::births::Births;
 use super::documents;
 use super::draft::Draft;
+use super::files::Illness;
 use super::prng::Prng;
 use super::rhythm::Pace;
 use super::{Account, Error};
@@ -40,6 +42,8 @@ pub(super) fn overseas(seed: u64, today: Date) -> Result<Account, Error> {
         granted,
         "Les soins en rapport avec votre affection de longue durée sont pris en charge à 100 % du tarif.",
     ));
+    let (kind, name) = (AldKind::Listed, "Diabète de type 2");
+    draft.illnesses.push(Illness { person: 0, kind, name, from: granted, until: ends });
     draft.finish(10, "Née à La Réunion ; affection de longue durée (ALD)")
 }
 

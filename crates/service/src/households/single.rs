@@ -1,8 +1,10 @@
 //! A person alone, and one to whom nothing was paid yet.
 
+use insurance::Cents;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+use super::allowances::{Certificate, Leave, Subrogation, each_month};
 use super::births::Births;
 use super::documents;
 use super::draft::Draft;
@@ -17,7 +19,17 @@ pub(super) fn alone(seed: u64, today: Date) -> Result<Account, Error> {
     let mut draft = Draft::new(Prng::new(seed, "lucas"), today, &address, "592", vec![lucas])?.declares_doctor();
     draft.without_transmission();
     draft.lives_30_months(Pace::Light);
-    draft.finish(8, "Personne seule")
+    // Computed; the first payment comes in some days.
+    draft.is_on_leave(Leave {
+        person: 0,
+        from: today.saturating_sub(13.days()),
+        until: today.saturating_add(1.days()),
+        wages: each_month(Cents::new(231_000)),
+        employer: "Brasserie du Beffroi",
+        subrogation: Subrogation::None,
+        certificate: Certificate::Sent,
+    });
+    draft.finish(8, "Personne seule ; arrêt maladie calculé, pas encore payé")
 }
 
 /// Élodie, insured since this month.

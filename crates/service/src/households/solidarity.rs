@@ -1,13 +1,18 @@
 //! The solidarity cover, and a family of eleven with a long name and a long address.
 
+use insurance::Cents;
+use insurance::allowances::Wages;
 use insurance::deductions::{Exempt, ExemptReason};
+use insurance::files::{Event, FileKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use protocol::profile::{Complementary, ExemptionReason};
 
+use super::allowances::{Certificate, Leave, Subrogation};
 use super::births::Births;
 use super::documents;
 use super::draft::Draft;
+use super::files::File;
 use super::prng::Prng;
 use super::rhythm::Pace;
 use super::{Account, Error};
@@ -38,7 +43,19 @@ pub(super) fn solidarity_cover(seed: u64, today: Date) -> Result<Account, Error>
         from.saturating_sub(20.days()),
         "La complémentaire santé solidaire vous est accordée pour un an, à vous et à vos enfants.",
     ));
-    draft.finish(8, "Complémentaire santé solidaire (C2S)")
+    let hurt = today.saturating_sub(4.days());
+    draft.is_on_leave(Leave {
+        person: 0,
+        from: hurt.saturating_add(1.days()),
+        until: today.saturating_add(6.days()),
+        wages: Wages::WorkAccident { month: Cents::new(184_000) },
+        employer: "Entrepôts de la Gohelle",
+        subrogation: Subrogation::None,
+        certificate: Certificate::NotAskedYet,
+    });
+    let events = &[(1, Event::Declared), (3, Event::Complete)];
+    draft.files.push(File { person: 0, kind: FileKind::WorkAccident, happened_on: hurt, events });
+    draft.finish(8, "Complémentaire santé solidaire (C2S) ; accident du travail tout récent")
 }
 
 /// Marie-Antoinette and ten children.

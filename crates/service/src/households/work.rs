@@ -1,16 +1,19 @@
 //! A work accident, an invalidity, a person who works for herself, and one of a partner scheme.
 
+use insurance::allowances::Wages;
+use insurance::files::{Event, FileKind};
 use insurance::reimbursement::MedicineClass;
 use insurance::{ActKind, Cents};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use protocol::profile::ExemptionReason;
 
-use super::allowances::{Because, Leave};
+use super::allowances::{Certificate, Leave, Subrogation, each_month};
 use super::births::Births;
-use super::care::{Claim, Line, To, Worth, working_day};
+use super::care::{Claim, Line, Worth, working_day};
 use super::documents;
 use super::draft::Draft;
+use super::files::File;
 use super::pensions::Pension;
 use super::prng::Prng;
 use super::rhythm::Pace;
@@ -27,9 +30,17 @@ pub(super) fn accident(seed: u64, today: Date) -> Result<Account, Error> {
     let address = ["11 rue des Blés", "93200 SAINT-DENIS"];
     let mut draft = Draft::new(Prng::new(seed, "ibrahim"), today, &address, "931", vec![ibrahim])?.declares_doctor();
     draft.lives_30_months(Pace::Light);
-    let because = Because::WorkAccident { monthly: Cents::new(250_000) };
-    let until = today.saturating_sub(12.days());
-    draft.claims.extend(Leave { person: 0, from: hurt, until, because, paid_to: To::Member }.claims());
+    draft.is_on_leave(Leave {
+        person: 0,
+        from: hurt,
+        until: today.saturating_sub(12.days()),
+        wages: Wages::WorkAccident { month: Cents::new(250_000) },
+        employer: "Chantiers de la Plaine",
+        subrogation: Subrogation::None,
+        certificate: Certificate::Sent,
+    });
+    let events = &[(2, Event::Declared), (4, Event::Complete), (28, Event::Recognised)];
+    draft.files.push(File { person: 0, kind: FileKind::WorkAccident, happened_on: hurt, events });
     draft.sent.push(documents::decision(
         "Votre accident du travail est reconnu",
         hurt.saturating_add(28.days()),
@@ -61,7 +72,12 @@ pub(super) fn invalidity(seed: u64, today: Date) -> Result<Account, Error> {
         since,
         "Une pension d’invalidité de deuxième catégorie vous est attribuée. Elle est versée chaque mois.",
     ));
-    draft.finish(10, "Pension d’invalidité")
+    // He has a questionnaire to return.
+    let events =
+        &[(3, Event::Declared), (10, Event::Complete), (38, Event::Investigation), (47, Event::QuestionnaireReceived)];
+    let happened_on = today.saturating_sub(60.days());
+    draft.files.push(File { person: 0, kind: FileKind::OccupationalDisease, happened_on, events });
+    draft.finish(10, "Pension d’invalidité ; maladie professionnelle à l’enquête")
 }
 
 /// Sophie, who works for herself, and her husband, who depends on her account.
@@ -116,9 +132,11 @@ pub(super) fn partner_scheme(seed: u64, today: Date) -> Result<Account, Error> {
         person: 0,
         from: today.saturating_sub(14.months()),
         until: today.saturating_sub(13.months()),
-        because: Because::Sickness { monthly: Cents::new(240_000) },
-        paid_to: To::Member,
+        wages: each_month(Cents::new(240_000)),
+        employer: "Centrale des Peupliers",
+        subrogation: Subrogation::None,
+        certificate: Certificate::Sent,
     };
-    draft.claims.extend(leave.claims());
+    draft.is_on_leave(leave);
     draft.finish(12, "Régime partenaire : CAMIEG")
 }

@@ -33,6 +33,9 @@ async fn main() -> Result<(), Failure> {
     if "owing".starts_with(&part) {
         picture_owing(&mut album).await?;
     }
+    if "dossiers".starts_with(&part) {
+        picture_dossiers(&mut album).await?;
+    }
     if "links".starts_with(&part) {
         picture_links(&mut album).await?;
     }
@@ -88,6 +91,16 @@ async fn picture_owing(album: &mut Album) -> Result<(), Failure> {
             screens::owing(&stage, app, &solene, &mut async |app, name| album.take(app, name).await).await
         })
         .await?;
+    Ok(app.close().await?)
+}
+
+async fn picture_dossiers(album: &mut Album) -> Result<(), Failure> {
+    say("files and illnesses")?;
+    let stage = day().await?;
+    let (thierry, marie) = (stage.member_with("à l’enquête").await?, stage.member_with("(ALD)").await?);
+    let mut look = async |app: &_, name: &str| album.take(app, name).await;
+    let app = stage.open().await?;
+    stage.act(&app, async |app| screens::dossiers(app, &thierry, &marie, &mut look).await).await?;
     Ok(app.close().await?)
 }
 

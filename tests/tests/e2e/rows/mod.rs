@@ -2,13 +2,17 @@
 
 mod access;
 mod account;
+mod ald;
+mod allowances;
 mod changes;
 mod closing;
+mod delays;
 mod documents;
 mod entrances;
 mod everywhere;
 mod expected;
 mod faults;
+mod files;
 mod forgotten;
 mod franceconnect;
 mod home;

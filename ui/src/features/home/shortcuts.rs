@@ -12,6 +12,8 @@ pub(super) fn Shortcuts() -> Element {
     let words = use_words();
     let entries = [
         (Route::Attestation, Icon::Documents, "home.attestation", "home.attestation.text"),
+        (Route::Leaves, Icon::Leaves, "allowances.title", "allowances.link"),
+        (Route::Delays, Icon::Clock, "delays.title", "delays.link"),
         (Route::Profile, Icon::Person, "home.profile", "home.profile.text"),
     ];
     rsx! {

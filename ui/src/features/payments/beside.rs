@@ -9,10 +9,11 @@ use crate::i18n::use_words;
 use crate::route::Route;
 
 /// Where one can go, and how it is called.
-const WAYS: [(Route, Icon, &str, &str); 6] = [
+const WAYS: [(Route, Icon, &str, &str); 7] = [
     (Route::Expected, Icon::Add, "expected.title", "expected.link"),
     (Route::Charts(None), Icon::Chart, "charts.title", "charts.link"),
     (Route::Deductions, Icon::Info, "deductions.title", "deductions.link"),
+    (Route::Leaves, Icon::Leaves, "allowances.title", "allowances.link"),
     (Route::Debts, Icon::Payments, "debts.title", "debts.link"),
     (Route::Forwarding, Icon::Share, "forwarding.title", "forwarding.link"),
     (Route::Statements, Icon::Documents, "statements.title", "statements.link"),

@@ -67,6 +67,11 @@ fn Content(profile: Rc<ProfileView>, store: RevealStore) -> Element {
                         store,
                     }
                 }
+                Link { to: Route::Ald, class: "card menu-link",
+                    IconView { icon: Icon::Lock }
+                    span { {words.say("ald.title")} }
+                    IconView { icon: Icon::Forward }
+                }
                 Link { to: Route::Access, class: "card menu-link",
                     IconView { icon: Icon::Device }
                     span { {words.say("access.title")} }

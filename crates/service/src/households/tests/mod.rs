@@ -1,5 +1,6 @@
 //! Each trait that the households promise.
 
+mod dossiers;
 mod ledger;
 mod money;
 mod people;

@@ -12,8 +12,8 @@ use protocol::profile::{ProfileChange, ProfileView};
 use protocol::sync::{SyncState, Tag};
 
 use crate::components::{
-    Button, ButtonKind, ErrorNote, ErrorState, Icon, IconView, Look, NotFetchedState, Screen, Skeleton, WaitNote,
-    use_wait,
+    BackButton, Button, ButtonKind, ErrorNote, ErrorState, Icon, IconView, Look, NotFetchedState, Screen, Skeleton,
+    WaitNote, use_wait,
 };
 use crate::context::{use_navigation, use_notice, use_sync_status};
 use crate::i18n::use_words;
@@ -29,21 +29,13 @@ pub(crate) use state::use_drafts_provider;
 #[component]
 pub(crate) fn ChangeScreen(topic: Topic) -> Element {
     let words = use_words();
-    let navigation = use_navigation();
     let profile = use_query(&[Tag::Profile], bridge::profile);
     let [title, text, _] = words::of_topic(topic);
     rsx! {
         Screen { name: "profile_change", title: words.say(title), ready: profile.is_answered(),
             div { class: "change",
                 header { class: "detail-head",
-                    div { class: "detail-back",
-                        Button {
-                            label: words.say("nav.back"),
-                            look: Look::Icon,
-                            icon: Icon::Back,
-                            onpress: move |()| navigation.back_to_list(),
-                        }
-                    }
+                    BackButton {}
                     h1 { id: "screen-title", tabindex: "-1", {words.say(title)} }
                 }
                 p { class: "muted", {words.say(text)} }
