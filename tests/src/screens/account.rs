@@ -40,7 +40,6 @@ pub async fn account(
     look(app, "home").await?;
     payments(app, &person, look).await?;
     search(app, &person, look).await?;
-    super::dossiers::leaves(app, &person, look).await?;
     documents(app, &person, look).await?;
     profile(app, &person, camille, look).await?;
     for (place, screen) in [("Appareils et accès", "access"), ("Fermer mon compte", "close")] {

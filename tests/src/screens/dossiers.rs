@@ -8,11 +8,7 @@ use crate::service::Member;
 use crate::steps::KeepCode;
 
 /// From an open account with a leave that waits and one that was paid: leaves, the simulator, processing times.
-pub(super) async fn leaves(
-    app: &App,
-    person: &Person<'_>,
-    look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
-) -> Result<()> {
+async fn leaves(app: &App, person: &Person<'_>, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
     person.go_beside_payments("Arrêts de travail").await?;
     person.find("heading", "Terminés et payés").await?;
     look(app, "leaves").await?;
@@ -40,18 +36,19 @@ pub(super) async fn leaves(
     look(app, "delays").await
 }
 
-/// From the first start: an account with a file and no leave, then one with a long-term illness.
+/// From the first start: an account with leaves, one with a file and no leave, one with a long-term illness.
 ///
 /// # Errors
 /// When a step cannot be done, or `look` fails.
 pub async fn dossiers(
     app: &App,
-    with_file: &Member,
-    with_illness: &Member,
+    [with_leaves, with_file, with_illness]: [&Member; 3],
     look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
 ) -> Result<()> {
     let person = app.person();
-    person.enter(with_file, KeepCode::No).await?;
+    person.enter(with_leaves, KeepCode::No).await?;
+    leaves(app, &person, look).await?;
+    enter_another(&person, with_file).await?;
     person.go_beside_payments("Arrêts de travail").await?;
     person.see("Aucun arrêt de travail").await?;
     look(app, "leaves-none").await?;
@@ -61,11 +58,7 @@ pub async fn dossiers(
     person.press("link", "Maladie professionnelle").await?;
     person.see("Répondre au questionnaire, au plus tard le").await?;
     look(app, "file").await?;
-    person.press("button", "Verrouiller").await?;
-    person.press("button", "Ajouter un utilisateur").await?;
-    person.try_to_sign_in(&with_illness.nir, &with_illness.code).await?;
-    person.answer(KeepCode::No).await?;
-    person.wait_until_up_to_date().await?;
+    enter_another(&person, with_illness).await?;
     person.go_to("Mes informations").await?;
     person.press("link", "Affection de longue durée (ALD)").await?;
     person.see("Ces informations sont confidentielles").await?;
@@ -73,4 +66,16 @@ pub async fn dossiers(
     person.press("button", "Afficher").await?;
     person.see("Diabète de type 2").await?;
     look(app, "ald").await
+}
+
+async fn enter_another(person: &Person<'_>, member: &Member) -> Result<()> {
+    person.press("button", "Verrouiller").await?;
+    person.find("button", "Déverrouiller").await?;
+    if person.count("button", "Changer de personne").await? > 0 {
+        person.press("button", "Changer de personne").await?;
+    }
+    person.press("button", "Ajouter un utilisateur").await?;
+    person.try_to_sign_in(&member.nir, &member.code).await?;
+    person.answer(KeepCode::No).await?;
+    person.wait_until_up_to_date().await
 }

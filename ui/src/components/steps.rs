@@ -26,19 +26,19 @@ pub(crate) enum Stage {
 #[component]
 pub(crate) fn Steps(label: String, items: Vec<StepItem>) -> Element {
     rsx! {
-        ol { class: "steps", aria_label: label,
+        ol { class: "timeline", aria_label: label,
             for (at , item) in items.into_iter().enumerate() {
                 li {
                     key: "{at}",
-                    class: "step",
+                    class: "timeline-step",
                     "data-stage": stage_name(item.stage),
                     aria_current: (item.stage == Stage::Now).then_some("step"),
-                    span { class: "step-sign", aria_hidden: "true",
+                    span { class: "timeline-sign", aria_hidden: "true",
                         if item.stage == Stage::Done {
                             IconView { icon: Icon::Check }
                         }
                     }
-                    div { class: "step-words",
+                    div { class: "timeline-words",
                         p { class: "strong", {item.title} }
                         for (at , note) in item.notes.into_iter().enumerate() {
                             p { key: "{at}", class: "muted small", {note} }

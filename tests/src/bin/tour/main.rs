@@ -95,12 +95,13 @@ async fn picture_owing(album: &mut Album) -> Result<(), Failure> {
 }
 
 async fn picture_dossiers(album: &mut Album) -> Result<(), Failure> {
-    say("files and illnesses")?;
+    say("leaves, files and illnesses")?;
     let stage = day().await?;
     let (thierry, marie) = (stage.member_with("à l’enquête").await?, stage.member_with("(ALD)").await?);
+    let camille = stage.member(0).await?;
     let mut look = async |app: &_, name: &str| album.take(app, name).await;
     let app = stage.open().await?;
-    stage.act(&app, async |app| screens::dossiers(app, &thierry, &marie, &mut look).await).await?;
+    stage.act(&app, async |app| screens::dossiers(app, [&camille, &thierry, &marie], &mut look).await).await?;
     Ok(app.close().await?)
 }
 

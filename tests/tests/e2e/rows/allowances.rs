@@ -27,7 +27,8 @@ async fn p11_says_where_each_leave_stands_and_what_blocks_it_without_a_network()
             leave.see("Attestation de salaire attendue Depuis le 17 novembre 2026").await?;
             leave.see("Indemnité calculée À venir").await?;
             leave.not_see("Montant net").await?;
-            person.see("Hors ligne.").await
+            person.press_until_seen("button", "Mettre à jour", "Hors ligne.").await?;
+            leave.see("Votre caisse attend l’attestation de salaire").await
         })
         .await
 }

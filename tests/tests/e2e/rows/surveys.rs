@@ -82,13 +82,14 @@ async fn x3_keeps_nobody_out_of_what_is_owed() -> Outcome {
 }
 
 #[tokio::test]
-async fn x3_keeps_nobody_out_of_files_and_illnesses() -> Outcome {
+async fn x3_keeps_nobody_out_of_leaves_files_and_illnesses() -> Outcome {
     let stage = Stage::new().await?;
     let (thierry, marie) = (stage.member_with("à l’enquête").await?, stage.member_with("(ALD)").await?);
+    let camille = stage.member(CAMILLE).await?;
     let mut survey = Survey::default();
     let mut look = async |app: &App, name: &str| survey.look(app, name).await;
     let app = stage.open().await?;
-    stage.act(&app, async |app| screens::dossiers(app, &thierry, &marie, &mut look).await).await?;
+    stage.act(&app, async |app| screens::dossiers(app, [&camille, &thierry, &marie], &mut look).await).await?;
     app.close().await?;
     Ok(survey.found_nothing()?)
 }
