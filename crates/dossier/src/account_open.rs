@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use protocol::Secret;
+use protocol::debts::CardPaymentState;
 use protocol::sign_in::Storage;
 use protocol::sync::Tag;
 use serde::Serialize;
@@ -32,6 +33,8 @@ pub(crate) struct Account {
     closed: watch::Sender<bool>,
     /// What was last asked of the service without an answer, by its hash, and under which key.
     request_key: std::sync::Mutex<Option<([u8; 32], String)>>,
+    /// How the last payment by card ended that was begun here.
+    pub(crate) debt_payment: std::sync::Mutex<Option<CardPaymentState>>,
     checked: AtomicBool,
 }
 
@@ -41,6 +44,7 @@ impl Account {
             id: profile.id.clone(),
             code: RwLock::new(code),
             request_key: std::sync::Mutex::new(None),
+            debt_payment: std::sync::Mutex::new(None),
             access: Mutex::new(access),
             profile: Mutex::new(profile),
             store: RwLock::new(store),

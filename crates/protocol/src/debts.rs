@@ -110,6 +110,8 @@ pub struct DebtsPage {
     pub people: Vec<Person>,
     /// A payment that was begun here, of which it is not known how it ended.
     pub under_way: Option<Vec<DebtId>>,
+    /// How the last payment ended that was begun here since the account was opened; none while one is under way.
+    pub ended: Option<CardPaymentState>,
     /// The device's today: what was due before is late.
     pub today: Date,
     /// False until a first synchronisation was complete.

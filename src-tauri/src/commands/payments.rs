@@ -2,7 +2,7 @@
 //! owed.
 
 use protocol::charts::{ChartsPage, ChartsRequest};
-use protocol::debts::{CardPaymentState, DebtsPage, Paying};
+use protocol::debts::{DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::forwarding::{Forwarded, ForwardingPage};
 use protocol::payments::{Filter, PaymentDetail, PaymentsPage};
@@ -51,6 +51,6 @@ pub(crate) async fn pay_debts(core: Core<'_>, request: Vec<DebtId>) -> Answer<Pa
 }
 
 #[tauri::command]
-pub(crate) async fn follow_debt_payment(core: Core<'_>) -> Answer<Option<CardPaymentState>> {
+pub(crate) async fn follow_debt_payment(core: Core<'_>) -> Answer<()> {
     core.follow_debt_payment().await
 }

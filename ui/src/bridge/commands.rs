@@ -3,7 +3,7 @@
 use protocol::access::AccessLog;
 use protocol::account::CaisseSearch;
 use protocol::charts::{ChartsPage, ChartsRequest};
-use protocol::debts::{CardPaymentState, DebtsPage, Paying};
+use protocol::debts::{DebtsPage, Paying};
 use protocol::deductions::DeductionsPage;
 use protocol::documents::{AttestationRequest, DocumentRow, DocumentView, SavedCopy};
 use protocol::entrance::{Act, ForgottenCodeForm};
@@ -245,8 +245,8 @@ pub(crate) async fn pay_debts(debts: Vec<DebtId>) -> Answer<Paying> {
     call("pay_debts", &debts).await
 }
 
-/// How the payment under way ended, once it has.
-pub(crate) async fn follow_debt_payment() -> Answer<Option<CardPaymentState>> {
+/// Answers once it is known how the payment under way ended.
+pub(crate) async fn follow_debt_payment() -> Answer<()> {
     ask("follow_debt_payment").await
 }
 

@@ -35,6 +35,7 @@ pub(super) fn note(words: Words, row: &PaymentRow) -> String {
 pub(super) fn status(words: Words, row: &PaymentRow) -> &'static str {
     words.say(match (row.to_member, row.nature) {
         (true, Nature::Care | Nature::ThirdParty) => "payments.refunded",
+        (true, Nature::StatementEntry) => "payments.noted",
         (true, _) => "payments.paid",
         (false, Nature::DailyAllowance) => "payments.paid_to_employer",
         (false, _) => "payments.paid_to_third",

@@ -87,10 +87,15 @@ impl Words {
 
     /// « Novembre 2026 », as a heading.
     pub(crate) fn month_year(self, year: i16, month: i8) -> String {
-        capitalised(&match self.0 {
+        capitalised(&self.month_year_within(year, month))
+    }
+
+    /// The same, within a sentence: « novembre 2026 ».
+    pub(crate) fn month_year_within(self, year: i16, month: i8) -> String {
+        match self.0 {
             Language::French => french::month_year(year, month),
             Language::English => english::month_year(year, month),
-        })
+        }
     }
 
     /// « nov. ».

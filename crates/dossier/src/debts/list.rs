@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
 use protocol::ApiError;
-use protocol::debts::{Debt, DebtState, DebtsPage};
+use protocol::debts::{CardPaymentState, Debt, DebtState, DebtsPage};
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, locked};
 use crate::payments::Names;
 use crate::store::{Reader, StoreError};
 
@@ -16,11 +17,12 @@ impl Dossier {
     /// Those of every question to the store.
     pub async fn debts(&self) -> Result<DebtsPage, ApiError> {
         let today = self.inner.around.clock.today();
-        self.read(move |reader| page(reader, today)).await
+        let ended = *locked(&self.account().await?.debt_payment);
+        self.read(move |reader| page(reader, ended, today)).await
     }
 }
 
-fn page(reader: &Reader<'_>, today: jiff::civil::Date) -> Result<DebtsPage, StoreError> {
+fn page(reader: &Reader<'_>, ended: Option<CardPaymentState>, today: Date) -> Result<DebtsPage, StoreError> {
     let debts = reader.debts()?;
     let names = Names::of(&reader.all_people()?);
     let mut people = Vec::new();
@@ -35,13 +37,13 @@ fn page(reader: &Reader<'_>, today: jiff::civil::Date) -> Result<DebtsPage, Stor
     open.sort_by_key(|debt| debt.due_on);
     paid.sort_by_key(|debt| Reverse(debt.notified_on));
     let under_way = reader.begun_payment()?.map(|begun| begun.debts);
-    Ok(DebtsPage { open, paid, people, under_way, today, fetched: reader.complete_at()?.is_some() })
+    Ok(DebtsPage { open, paid, people, under_way, ended, today, fetched: reader.complete_at()?.is_some() })
 }
 
 #[cfg(test)]
 mod tests {
     use insurance::Cents;
-    use jiff::civil::{Date, date};
+    use jiff::civil::date;
     use protocol::debts::CardPayment;
     use protocol::{CardPaymentId, DebtId};
 
@@ -76,7 +78,7 @@ mod tests {
             store.write_now(|writer| take_debt(writer, debt.id.as_str(), Some(&body))).unwrap();
         };
         debts.iter().for_each(take);
-        let page = store.read_now(|reader| page(reader, date(2026, 11, 26))).unwrap();
+        let page = store.read_now(|reader| page(reader, None, date(2026, 11, 26))).unwrap();
         let ids = |debts: &[Debt]| debts.iter().map(|debt| debt.id.to_string()).collect::<Vec<_>>();
         assert_eq!((ids(&page.open), ids(&page.paid)), (vec!["soon".into(), "later".into()], vec!["paid".into()]));
         store.write_now(|writer| take_debt(writer, "soon", None)).unwrap();

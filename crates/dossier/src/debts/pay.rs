@@ -9,7 +9,7 @@ use protocol::sync::Tag;
 use protocol::{ApiError, DebtId};
 
 use crate::account_open::Account;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, locked};
 use crate::store::Begun;
 
 /// Between two questions how a payment stands.
@@ -29,6 +29,7 @@ impl Dossier {
             debts => writer.begin_payment(&key, debts).map(Some),
         });
         let Some(begun) = begun.await? else { return Ok(Paying::NotOpen) };
+        *locked(&account.debt_payment) = None;
         let Some(payment) = self.begun(&account, begun).await? else { return Ok(Paying::NotOpen) };
         let page = self.inner.client.page(&payment.page).map_err(|error| self.inner.answer_for(error))?;
         Ok(match (self.inner.around.open_browser)(&page) {
@@ -40,18 +41,18 @@ impl Dossier {
         })
     }
 
-    /// Waits until it is known how the payment under way ended; none when none is under way.
+    /// Waits until it is known how the payment under way ended, and leaves that to [`Dossier::debts`]; at once when none is
+    /// under way.
     ///
     /// # Errors
     /// `Offline` or `ServiceUnavailable` when the service cannot say: nothing is known then, and nothing is lost.
-    pub async fn follow_debt_payment(&self) -> Result<Option<CardPaymentState>, ApiError> {
+    pub async fn follow_debt_payment(&self) -> Result<(), ApiError> {
         let account = self.account().await?;
         loop {
-            let Some(begun) = self.read(|reader| reader.begun_payment()).await? else { return Ok(None) };
-            let Some(payment) = self.begun(&account, begun).await? else { return Ok(None) };
+            let Some(begun) = self.read(|reader| reader.begun_payment()).await? else { return Ok(()) };
+            let Some(payment) = self.begun(&account, begun).await? else { return Ok(()) };
             if payment.state != CardPaymentState::Waiting {
-                self.ended().await?;
-                return Ok(Some(payment.state));
+                return self.ended(&account, Some(payment.state)).await;
             }
             tokio::time::sleep(PAUSE).await;
         }
@@ -67,7 +68,7 @@ impl Dossier {
             });
             return match known.await? {
                 Some(payment) => Ok(Some(payment)),
-                None => self.ended().await.map(|()| None),
+                None => self.ended(account, None).await.map(|()| None),
             };
         }
         let request = PayDebts { key: begun.key, debts: begun.debts };
@@ -76,7 +77,7 @@ impl Dossier {
             async move { inner.client.pay_debts(&access, &request).await }
         });
         match outcome.await? {
-            PayDebtsOutcome::NotOpen => self.ended().await.map(|()| None),
+            PayDebtsOutcome::NotOpen => self.ended(account, None).await.map(|()| None),
             PayDebtsOutcome::Begun { payment } => {
                 let kept = payment.clone();
                 self.write(move |writer| writer.payment_begun(&kept)).await?;
@@ -87,7 +88,8 @@ impl Dossier {
     }
 
     /// Nothing is under way any more; what came of it comes by synchronisation.
-    async fn ended(&self) -> Result<(), ApiError> {
+    async fn ended(&self, account: &Account, state: Option<CardPaymentState>) -> Result<(), ApiError> {
+        *locked(&account.debt_payment) = state;
         self.write(|writer| writer.forget_payment()).await?;
         self.inner.notices.tell(&[Tag::Debts]);
         self.inner.wake.notify_one();

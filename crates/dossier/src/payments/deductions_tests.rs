@@ -72,6 +72,16 @@ fn counts_what_was_taken_and_what_waits_for_each_person() {
 }
 
 #[test]
+fn explains_a_payment_whenever_it_was_made() {
+    for paid_on in [date(2019, 1, 2), date(2026, 11, 19), date(2031, 6, 1)] {
+        let mut paid = payment("visit", date(2026, 11, 12), "member");
+        paid.paid_on = paid_on;
+        let explanation = explained(&[paid], "visit");
+        assert_eq!((explanation.given, explanation.own), (Cents::new(2100), Cents::new(200)), "{paid_on}");
+    }
+}
+
+#[test]
 fn ties_a_deduction_to_the_care_that_it_repays_and_to_the_payment_that_bore_it() {
     let page = shown(&[radiology(), consultation()], Some(2026));
     assert_eq!(page.waiting, []);

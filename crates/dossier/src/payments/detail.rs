@@ -47,7 +47,7 @@ fn ledger(
     payment: &Payment,
     people: &[BeneficiaryId],
 ) -> Result<(Explanation, Vec<Counter>), StoreError> {
-    let (first, last) = ledger::years(payment).unwrap_or((payment.paid_on.year(), payment.paid_on.year()));
+    let (first, last) = ledger::years(payment);
     let household = Household::of_years(reader, first, last)?;
     household.ledger(|ledger| {
         let explanation = household.explanation(ledger, &payment.id).ok_or(StoreError::Form("payment"))?;

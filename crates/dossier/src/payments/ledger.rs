@@ -127,11 +127,13 @@ pub(crate) fn waiting_deductions(reader: &Reader<'_>, today: Date) -> Result<Cen
     Ok(recent.ledger(|ledger| ledger.waiting().map(ledger::Entry::waiting).sum()))
 }
 
-/// The years of the care that a payment repays, and of that for which something is taken from it.
-pub(super) fn years(payment: &Payment) -> Option<(i16, i16)> {
+/// The first and the last year of a payment, of the care that it repays, and of that for which something is taken from it.
+pub(super) fn years(payment: &Payment) -> (i16, i16) {
     let lines = payment.beneficiaries.iter().flat_map(|part| &part.lines).map(|line| line.date);
-    let days: Vec<Date> = lines.chain(payment.deductions.iter().map(|deduction| deduction.care.date)).collect();
-    Some((days.iter().min()?.year(), days.iter().max()?.year()))
+    let deductions = payment.deductions.iter().map(|deduction| deduction.care.date);
+    let of = payment.paid_on.year();
+    let all = lines.chain(deductions).map(Date::year);
+    all.fold((of, of), |(first, last), year| (first.min(year), last.max(year)))
 }
 
 fn is_taken_by(entry: &ledger::Entry<'_>, payment: &PaymentId) -> bool {

@@ -95,6 +95,7 @@ fn copy(template: &Payment, at: usize) -> Payment {
     payment.paid_on = jiff::civil::date(2026, 11, 19).saturating_sub(jiff::Span::new().days(days));
     for (line, care) in payment.beneficiaries.iter_mut().flat_map(|person| &mut person.lines).enumerate() {
         care.id = CareId::new(format!("copy-{at}-{line}"));
+        care.date = payment.paid_on;
     }
     payment.deductions.clear();
     payment

@@ -111,7 +111,7 @@ async fn p4_makes_the_statement_of_each_of_27_months_without_a_network() -> Outc
             list.see("Juin 2024").await?;
 
             list.press("link", "Novembre 2026").await?;
-            list.find("heading", "Relevé mensuel, Novembre 2026").await?;
+            list.find("heading", "Relevé mensuel, novembre 2026").await?;
             let first = save(app, &stage.device).await?;
             let on_paper = text(&first)?;
             for expected in [

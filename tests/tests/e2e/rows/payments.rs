@@ -264,7 +264,7 @@ async fn p7_pays_a_debt_by_card_and_never_twice() -> Outcome {
             detail.press("button", "par carte").await?;
             let page = stage.shown_in_browser(2).await?;
             // The window is left and found again while the browser has the page.
-            person.go_to("Accueil").await?;
+            person.go_to("Mes documents").await?;
             person.go_beside_payments("Payer mes créances").await?;
             detail.see("rien ne sera payé deux fois").await?;
             let lost = at_bank(&page, AtBank::PayAndLose).await;

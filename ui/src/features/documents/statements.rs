@@ -144,7 +144,7 @@ pub(super) fn Statement(period: StatementPeriod) -> Element {
 fn title_words(words: Words, period: StatementPeriod) -> String {
     match period {
         StatementPeriod::Month { year, month } => {
-            words.fill("statements.month", &[("month", &words.month_year(year, month))])
+            words.fill("statements.month", &[("month", &words.month_year_within(year, month))])
         }
         StatementPeriod::Year { year } => words.fill("statements.year", &[("year", &year.to_string())]),
     }

@@ -45,15 +45,8 @@ impl DebtsStore {
     }
 
     /// Waits for the end of a payment under way; pressing again after an error asks again.
-    fn follow(mut self) {
-        self.follow.run(bridge::follow_debt_payment(), move |ended| {
-            self.said.set(match ended {
-                Some(CardPaymentState::Accepted) => Some("debts.accepted"),
-                Some(CardPaymentState::Refused) => Some("debts.refused"),
-                Some(CardPaymentState::Abandoned) => Some("debts.abandoned"),
-                Some(CardPaymentState::Waiting) | None => return,
-            });
-        });
+    fn follow(self) {
+        self.follow.run(bridge::follow_debt_payment(), |()| ());
     }
 }
 
@@ -70,10 +63,13 @@ pub(super) fn Debts() -> Element {
     let page = use_query(&[Tag::Debts, Tag::Profile], bridge::debts);
     rsx! {
         DetailHead { title: words.say("debts.title") }
-        div { role: "status", aria_live: "polite",
+        div { class: "ended", role: "status", aria_live: "polite",
             if let Some(said) = (store.said)() {
                 p { class: "said", {words.say(said)} }
-                if said == "debts.accepted" {
+            }
+            if let Some(ended) = page.ready().and_then(|page| page.ended) {
+                p { class: "said", {words.say(ended_key(ended))} }
+                if ended == CardPaymentState::Accepted {
                     Link { to: Route::Documents, class: "button quiet", {words.say("debts.receipt")} }
                 }
             }
@@ -87,11 +83,20 @@ pub(super) fn Debts() -> Element {
     }
 }
 
+fn ended_key(ended: CardPaymentState) -> &'static str {
+    match ended {
+        CardPaymentState::Accepted => "debts.accepted",
+        CardPaymentState::Refused => "debts.refused",
+        CardPaymentState::Abandoned => "debts.abandoned",
+        CardPaymentState::Waiting => "debts.under_way",
+    }
+}
+
 #[component]
 fn Content(page: Rc<DebtsPage>, store: DebtsStore) -> Element {
     let words = use_words();
     rsx! {
-        div { class: "payment",
+        div { class: "payment debts",
             p { class: "muted", {words.say("debts.intro")} }
             if page.under_way.is_some() {
                 UnderWay { store }

@@ -116,7 +116,7 @@ fn Row(row: ToForward) -> Element {
     let (id, sent) = (row.payment.id.clone(), row.forwarded_on.is_none());
     let paid_on = row.payment.paid_on;
     let month = StatementPeriod::Month { year: paid_on.year(), month: paid_on.month() };
-    let name = words.month_year(paid_on.year(), paid_on.month());
+    let name = words.month_year_within(paid_on.year(), paid_on.month());
     rsx! {
         PaymentLine { row: row.payment.clone(), open: false }
         div { class: "item-more",

@@ -45,22 +45,33 @@ pub(super) fn OutcomeView(outcome: ApiError, #[props(default)] wait: u64, onback
         _ => None,
     };
     let renews = outcome == ApiError::ProvisionalCodeExpired;
+    let back = rsx! {
+        Button {
+            label: words.say("sign_in.back"),
+            look: if renews { Look::Quiet } else { Look::Primary },
+            disabled: wait > 0,
+            onpress: move |()| onback.call(()),
+        }
+    };
+    let renew = rsx! {
+        if let Some(renewal) = renewal {
+            Button {
+                label: words.say(renewal),
+                look: if renews { Look::Primary } else { Look::Quiet },
+                onpress: move |()| questions.ask(Question::ForgottenCode),
+            }
+        }
+    };
     rsx! {
         OuterScreen { name: "outcome", title: words.say(title),
             p { class: "centred", {text} }
             WaitNote { seconds: wait }
-            Button {
-                label: words.say("sign_in.back"),
-                look: if renews { Look::Quiet } else { Look::Primary },
-                disabled: wait > 0,
-                onpress: move |()| onback.call(()),
-            }
-            if let Some(renewal) = renewal {
-                Button {
-                    label: words.say(renewal),
-                    look: if renews { Look::Primary } else { Look::Quiet },
-                    onpress: move |()| questions.ask(Question::ForgottenCode),
-                }
+            if renews {
+                {renew}
+                {back}
+            } else {
+                {back}
+                {renew}
             }
             p { class: "muted xs centred", {words.say("app.demonstration")} }
         }
