@@ -59,6 +59,7 @@ fn index_payments(writer: &Writer<'_>) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Reader, SearchTerm};
 
     #[test]
     fn takes_only_the_steps_that_are_missing() {
@@ -83,6 +84,25 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
         assert!(matches!(migrate(&mut connection), Err(StoreError::Newer(99))));
+    }
+
+    #[test]
+    fn the_payments_of_a_file_without_an_index_are_found_after_the_step() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        take(&mut connection, &STEPS[..3]).unwrap();
+        let payment = crate::testing::payment("p", jiff::civil::date(2026, 11, 19), "member");
+        let row = "INSERT INTO payment (id, paid_on, nature, amount, to_member, lines, people)
+            VALUES ('p', '2026-11-19', 'care', 1900, 1, 1, '[]')";
+        connection.execute(row, []).unwrap();
+        let body = "INSERT INTO payment_body (payment, body) SELECT key, ?1 FROM payment";
+        connection.execute(body, [serde_json::to_string(&payment).unwrap()]).unwrap();
+        migrate(&mut connection).unwrap();
+        let reader = Reader { connection: &connection };
+        let found = |term: &str| reader.count_payments(&[vec![SearchTerm::Whole(term.to_owned())]]).unwrap();
+        assert_eq!((found("wferrand"), found("e19c00"), found("wlenoir")), (1, 1, 0));
+        let month = crate::payments::YearMonth { year: 2026, month: 11 };
+        assert_eq!(reader.months_of_spending().unwrap(), Some((month, month)));
+        assert_eq!(reader.providers().unwrap(), ["Dr Ferrand"]);
     }
 
     #[test]
