@@ -14,8 +14,8 @@ mod platform;
 use std::process::ExitCode;
 
 use commands::{
-    access, account, ald, allowances, delays, documents, expected, files, franceconnect, home, opening, payments, profile,
-    search, settings, sign_in, sync,
+    access, account, ald, allowances, delays, documents, expected, files, franceconnect, home, opening, payments,
+    profile, search, settings, sign_in, sync,
 };
 use state::StartError;
 use tauri::Manager;

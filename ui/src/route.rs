@@ -231,9 +231,13 @@ impl Route {
     /// The place that another one belongs to: a list for its details; itself for what the navigation names.
     pub(crate) fn list(&self) -> Self {
         match self {
-            Self::Payment(_) | Self::Deductions | Self::Charts(_) | Self::Expected | Self::Forwarding | Self::Debts | Self::Leaves => {
-                Self::Payments
-            }
+            Self::Payment(_)
+            | Self::Deductions
+            | Self::Charts(_)
+            | Self::Expected
+            | Self::Forwarding
+            | Self::Debts
+            | Self::Leaves => Self::Payments,
             Self::NoteCare | Self::ExpectedCare(_) => Self::Expected,
             Self::Leave(_) | Self::Simulator | Self::Files | Self::Delays => Self::Leaves,
             Self::File(_) => Self::Files,

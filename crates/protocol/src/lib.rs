@@ -5,9 +5,9 @@
 
 pub mod access;
 pub mod account;
-pub mod charts;
 pub mod ald;
 pub mod allowances;
+pub mod charts;
 pub mod closing;
 pub mod debts;
 pub mod deductions;
