@@ -1,12 +1,14 @@
 //! The only door to the shell: its commands as functions, its event as a channel.
 
 mod commands;
+mod money;
 mod tauri;
 
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use protocol::sync::Tag;
 
 pub(crate) use commands::*;
+pub(crate) use money::*;
 
 /// Whether the page runs inside the app.
 pub(crate) fn is_available() -> bool {
