@@ -15,6 +15,14 @@ struct View {
     per_cent: u16,
 }
 
+impl View {
+    fn name(self) -> String {
+        let large = if self.per_cent == 100 { String::new() } else { format!("-{}", self.per_cent) };
+        let light = if self.light == Light::Night { "dark" } else { "light" };
+        format!("{}-{light}-{}{large}", self.size.name, self.language)
+    }
+}
+
 const fn view(size: Size, light: Light, language: &'static str, per_cent: u16) -> View {
     View { size, light, language, per_cent }
 }
@@ -57,26 +65,30 @@ const TO_THE_END: &str = "
 /// The pictures, and what the surveys found.
 pub(crate) struct Album {
     folder: PathBuf,
+    /// The only view to take, such as « phone-light-fr »; empty for all.
+    only: String,
     pub(crate) taken: u32,
     pub(crate) findings: Vec<String>,
 }
 
 impl Album {
-    pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, taken: 0, findings: Vec::new() }
+    pub(crate) fn new(folder: PathBuf, only: String) -> Self {
+        Self { folder, only, taken: 0, findings: Vec::new() }
     }
 
     /// Pictures and surveys of a screen of the app, which is then as it was.
     pub(crate) async fn take(&mut self, app: &App, screen: &str) -> Result<()> {
         let mut language = "fr";
-        for at in VIEWS {
+        for at in VIEWS.into_iter().filter(|view| self.wants(*view)) {
             if at.language != language {
                 language = at.language;
                 speak(app, language).await?;
             }
             self.look(app, screen, at).await?;
         }
-        speak(app, "fr").await?;
+        if language != "fr" {
+            speak(app, "fr").await?;
+        }
         app.enlarge(100).await?;
         app.ask("document.documentElement.style.colorScheme = '';").await?;
         app.resize(Size::LAPTOP).await
@@ -84,11 +96,15 @@ impl Album {
 
     /// Pictures and surveys of a page of the service, in the language that it has.
     pub(crate) async fn take_page(&mut self, app: &App, screen: &str) -> Result<()> {
-        for at in VIEWS.into_iter().filter(|view| view.language == "fr") {
+        for at in VIEWS.into_iter().filter(|view| view.language == "fr" && self.wants(*view)) {
             self.look(app, screen, at).await?;
         }
         app.enlarge(100).await?;
         app.resize(Size::LAPTOP).await
+    }
+
+    fn wants(&self, view: View) -> bool {
+        self.only.is_empty() || self.only == view.name()
     }
 
     async fn look(&mut self, app: &App, screen: &str, at: View) -> Result<()> {
@@ -96,12 +112,10 @@ impl Album {
         app.light(at.light).await?;
         app.enlarge(at.per_cent).await?;
         app.ask(TO_THE_TOP).await?;
-        let large = if at.per_cent == 100 { String::new() } else { format!("-{}", at.per_cent) };
-        let light = if at.light == Light::Night { "dark" } else { "light" };
-        let name = format!("{screen}-{}-{light}-{}{large}", at.size.name, at.language);
+        let name = format!("{screen}-{}", at.name());
         self.picture(app, &name).await?;
         let upright = at.light == Light::Day && at.language == "fr";
-        if upright && app.ask(TO_THE_END).await? == true {
+        if upright && self.only.is_empty() && app.ask(TO_THE_END).await? == true {
             self.picture(app, &format!("{name}-end")).await?;
         }
         let found = app.survey().await?;

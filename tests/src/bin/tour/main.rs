@@ -1,4 +1,4 @@
-//! Walks through the real app, without a display, and leaves pictures: `tour FOLDER [PART]`. First the main job, in the
+//! Walks through the real app, without a display, and leaves pictures: `tour FOLDER [PART [VIEW]]`. First the main job, in the
 //! order in which it happens; then every screen at every size, by day and by night, in both languages, and with text
 //! twice as large. What a survey finds on them goes to `findings.txt`.
 
@@ -15,9 +15,10 @@ use album::Album;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
-    let folder = PathBuf::from(std::env::args().nth(1).context("tour FOLDER [PART]")?);
+    let folder = PathBuf::from(std::env::args().nth(1).context("tour FOLDER [PART [VIEW]]")?);
     let part = std::env::args().nth(2).unwrap_or_default();
-    let mut album = Album::new(folder.join("screens"));
+    let only = std::env::args().nth(3).unwrap_or_default();
+    let mut album = Album::new(folder.join("screens"), only);
     if "job".starts_with(&part) {
         job::walk(&folder).await?;
     }
