@@ -16,7 +16,7 @@ use crate::workspace::Profile;
 
 const USAGE: &str = "\
 cargo xtask run [--release]      build everything, start the invented service, open the app
-cargo xtask tour [FOLDER]        the same app without a display: leaves pictures of every screen
+cargo xtask tour [FOLDER [PART [VIEW]]]  the same app without a display: leaves pictures of every screen
 cargo xtask test [PART] [NAME]   everything CI runs, or one part: fmt lint doc unit e2e targets licences
 cargo xtask bench [FIGURE]       measures, as ratios against their limits
 cargo xtask build-ui             only the interface, into ui/dist
@@ -29,8 +29,8 @@ pub(crate) fn carry_out(arguments: &[String]) -> Result<ExitCode> {
     match words.as_slice() {
         ["run"] => done(run::run(Profile::Dev)),
         ["run", "--release"] => done(run::run(Profile::Release)),
-        ["tour"] => done(tour::tour("tour")),
-        ["tour", folder] => done(tour::tour(folder)),
+        ["tour"] => done(tour::tour("tour", &[])),
+        ["tour", folder, of @ ..] => done(tour::tour(folder, of)),
         ["test", parts @ ..] => test::test(parts),
         ["bench", figures @ ..] => done(bench::bench(figures)),
         ["build-ui"] => done(build_ui::build_ui()),
