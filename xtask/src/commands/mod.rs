@@ -16,7 +16,7 @@ use crate::workspace::Profile;
 
 const USAGE: &str = "\
 cargo xtask run [--release]      build everything, start the invented service, open the app
-cargo xtask tour [FOLDER [PART [VIEW]]]  the same app without a display: leaves pictures of every screen
+cargo xtask tour [FOLDER]        the same app without a display: leaves pictures of every screen; PART and VIEW may follow
 cargo xtask test [PART] [NAME]   everything CI runs, or one part: fmt lint doc unit e2e targets licences
 cargo xtask bench [FIGURE]       measures, as ratios against their limits
 cargo xtask build-ui             only the interface, into ui/dist
