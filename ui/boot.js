@@ -7,7 +7,11 @@ const module = fetch("/ui_bg.wasm");
 start({ module_or_path: module });
 
 // The browser brings what the keyboard reaches to the window's edge only, where tabs and notices lie over it: the rest
-// of the way is said by `scroll-padding` and `scroll-margin`.
+// of the way is said by `scroll-padding` and `scroll-margin`. WebKit leaves a row of which only the edge shows where it is.
 addEventListener("focusin", ({ target }) => {
-  if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
+  if (!target.matches(":focus-visible")) return;
+  const shown = target.closest("label") ?? target;
+  shown.scrollIntoView({ block: "nearest" });
+  const { top, bottom, height } = shown.getBoundingClientRect();
+  if (height < innerHeight && (top < 0 || bottom > innerHeight)) shown.scrollIntoView({ block: "center" });
 });

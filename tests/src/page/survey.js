@@ -134,7 +134,10 @@ const held = document.activeElement;
 for (const element of pressables.filter((element) => page.usable(element))) {
   element.focus();
   // The app scrolls so far by itself; it may do so a moment later.
-  (element.closest('label') ?? element).scrollIntoView({ block: 'nearest' });
+  const shown = element.closest('label') ?? element;
+  shown.scrollIntoView({ block: 'nearest' });
+  const at = shown.getBoundingClientRect();
+  if (at.height < innerHeight && (at.top < 0 || at.bottom > innerHeight)) shown.scrollIntoView({ block: 'center' });
   if (document.activeElement !== element) continue;
   const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
   let cover = null;

@@ -79,7 +79,10 @@ impl Album {
     /// Pictures and surveys of a screen of the app, which is then as it was.
     pub(crate) async fn take(&mut self, app: &App, screen: &str) -> Result<()> {
         let mut language = "fr";
-        for at in VIEWS.into_iter().filter(|view| self.wants(*view)) {
+        for at in VIEWS {
+            if !self.wants(at) {
+                continue;
+            }
             if at.language != language {
                 language = at.language;
                 speak(app, language).await?;
@@ -96,8 +99,10 @@ impl Album {
 
     /// Pictures and surveys of a page of the service, in the language that it has.
     pub(crate) async fn take_page(&mut self, app: &App, screen: &str) -> Result<()> {
-        for at in VIEWS.into_iter().filter(|view| view.language == "fr" && self.wants(*view)) {
-            self.look(app, screen, at).await?;
+        for at in VIEWS.into_iter().filter(|view| view.language == "fr") {
+            if self.wants(at) {
+                self.look(app, screen, at).await?;
+            }
         }
         app.enlarge(100).await?;
         app.resize(Size::LAPTOP).await
