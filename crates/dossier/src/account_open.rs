@@ -35,6 +35,8 @@ pub(crate) struct Account {
     request_key: std::sync::Mutex<Option<([u8; 32], String)>>,
     /// How the last payment by card ended that was begun here.
     pub(crate) debt_payment: std::sync::Mutex<Option<CardPaymentState>>,
+    /// Held by whoever asks the service how a payment by card stands: one question at a time.
+    pub(crate) following: Mutex<()>,
     checked: AtomicBool,
 }
 
@@ -45,6 +47,7 @@ impl Account {
             code: RwLock::new(code),
             request_key: std::sync::Mutex::new(None),
             debt_payment: std::sync::Mutex::new(None),
+            following: Mutex::new(()),
             access: Mutex::new(access),
             profile: Mutex::new(profile),
             store: RwLock::new(store),

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 /// A clock with a chosen start, which faults can set forward or back.
 pub(crate) struct Clock {
@@ -35,4 +36,9 @@ impl Clock {
     pub(crate) fn unshift(&self) {
         self.shift.store(0, Ordering::Relaxed);
     }
+}
+
+/// What the clocks and calendars of the caisses show.
+pub(crate) fn in_paris(at: Timestamp) -> Zoned {
+    at.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC))
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use protocol::sync::Change;
 use rusqlite::Transaction;
 use serde::Serialize;
 
 use crate::clock::Clock;
+use crate::clock::in_paris;
 use crate::codes::{Codes, NewCode};
 use crate::error::Error;
 use crate::faults::Queue;
@@ -67,7 +67,7 @@ impl State {
     /// When the store cannot be opened or written, or was made with another seed.
     pub fn new(settings: Settings) -> Result<Self, StartError> {
         let store = Arc::new(Store::open(&settings.store)?);
-        let today = settings.now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
+        let today = in_paris(settings.now).date();
         let (accounts, newcomers) = match store.within(members::origin)? {
             Some(origin) if (origin.seed, origin.roster) != (settings.seed, settings.roster) => {
                 return Err(StartError::OtherOrigin);

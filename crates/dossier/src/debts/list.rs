@@ -23,7 +23,7 @@ impl Dossier {
 }
 
 fn page(reader: &Reader<'_>, ended: Option<CardPaymentState>, today: Date) -> Result<DebtsPage, StoreError> {
-    let debts = reader.debts()?;
+    let debts: Vec<Debt> = reader.things()?;
     let names = Names::of(&reader.all_people()?);
     let mut people = Vec::new();
     for deduction in debts.iter().flat_map(|debt| &debt.deductions) {
@@ -48,8 +48,7 @@ mod tests {
     use protocol::{CardPaymentId, DebtId};
 
     use super::*;
-    use crate::debts::take_debt;
-    use crate::store::Store;
+    use crate::store::{Store, take_thing};
     use crate::testing::deduction;
 
     fn debt(id: &str, due_on: Date, state: DebtState) -> Debt {
@@ -75,15 +74,15 @@ mod tests {
         let store = Store::in_memory().unwrap();
         let take = |debt: &Debt| {
             let body = serde_json::to_string(debt).unwrap();
-            store.write_now(|writer| take_debt(writer, debt.id.as_str(), Some(&body))).unwrap();
+            store.write_now(|writer| take_thing::<Debt>(writer, debt.id.as_str(), Some(&body))).unwrap();
         };
         debts.iter().for_each(take);
         let page = store.read_now(|reader| page(reader, None, date(2026, 11, 26))).unwrap();
         let ids = |debts: &[Debt]| debts.iter().map(|debt| debt.id.to_string()).collect::<Vec<_>>();
         assert_eq!((ids(&page.open), ids(&page.paid)), (vec!["soon".into(), "later".into()], vec!["paid".into()]));
-        store.write_now(|writer| take_debt(writer, "soon", None)).unwrap();
-        assert!(store.write_now(|writer| take_debt(writer, "other", Some("{}"))).is_err());
-        assert_eq!(store.read_now(|reader| reader.debts()).unwrap().len(), 2);
+        store.write_now(|writer| take_thing::<Debt>(writer, "soon", None)).unwrap();
+        assert!(store.write_now(|writer| take_thing::<Debt>(writer, "other", Some("{}"))).is_err());
+        assert_eq!(store.read_now(|reader| reader.things::<Debt>()).unwrap().len(), 2);
     }
 
     #[test]

@@ -48,6 +48,7 @@ impl Dossier {
     /// `Offline` or `ServiceUnavailable` when the service cannot say: nothing is known then, and nothing is lost.
     pub async fn follow_debt_payment(&self) -> Result<(), ApiError> {
         let account = self.account().await?;
+        let _alone = account.following.lock().await;
         loop {
             let Some(begun) = self.read(|reader| reader.begun_payment()).await? else { return Ok(()) };
             let Some(payment) = self.begun(&account, begun).await? else { return Ok(()) };

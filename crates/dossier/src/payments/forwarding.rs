@@ -31,11 +31,18 @@ impl Dossier {
     /// `NotFound` for a payment that is not to be sent; `NoSpace`.
     pub async fn mark_forwarded(&self, forwarded: Forwarded) -> Result<(), ApiError> {
         let today = self.inner.around.clock.today();
-        let payment = forwarded.payment.clone();
-        let known = self.read(move |reader| reader.payment(&payment)).await?.ok_or(ApiError::NotFound)?;
-        let Some(Transmission::NotSent { .. }) = known.transmission else { return Err(ApiError::NotFound) };
         let on = forwarded.sent.then_some(today);
-        self.write(move |writer| writer.put_forwarded(&forwarded.payment, on)).await?;
+        let marked = self.write(move |writer| {
+            let known = writer.reader().payment(&forwarded.payment)?.and_then(|payment| payment.transmission);
+            let to_send = matches!(known, Some(Transmission::NotSent { .. }));
+            if to_send {
+                writer.put_forwarded(&forwarded.payment, on)?;
+            }
+            Ok(to_send)
+        });
+        if !marked.await? {
+            return Err(ApiError::NotFound);
+        }
         self.inner.notices.tell(&[Tag::Payments]);
         Ok(())
     }

@@ -1,6 +1,6 @@
-//! Debts as they were received, and the payment of some that was begun here.
+//! The payment of debts that was begun here.
 
-use protocol::debts::{CardPayment, Debt};
+use protocol::debts::CardPayment;
 use protocol::{CardPaymentId, DebtId};
 use rusqlite::{OptionalExtension, params};
 
@@ -17,13 +17,6 @@ pub(crate) struct Begun {
 }
 
 impl Reader<'_> {
-    /// Every debt.
-    pub(crate) fn debts(&self) -> Result<Vec<Debt>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT body FROM debt ORDER BY id")?;
-        let bodies = statement.query_map([], |row| row.get::<_, String>(0))?;
-        bodies.map(|body| serde_json::from_str(&body?).map_err(|_| StoreError::Form("debt"))).collect()
-    }
-
     /// The payment that was begun and of which it is not known how it ended.
     pub(crate) fn begun_payment(&self) -> Result<Option<Begun>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT key, debts, id, page FROM debt_payment")?;
@@ -40,20 +33,6 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Keeps a debt; without a body it is gone.
-    pub(crate) fn put_debt(&self, id: &str, body: Option<&str>) -> Result<(), StoreError> {
-        match body {
-            Some(body) => self
-                .transaction
-                .prepare_cached(
-                    "INSERT INTO debt (id, body) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-                )?
-                .execute([id, body])?,
-            None => self.transaction.prepare_cached("DELETE FROM debt WHERE id = ?1")?.execute([id])?,
-        };
-        Ok(())
-    }
-
     /// A payment is about to begin, unless one was begun already: the one that is under way now.
     pub(crate) fn begin_payment(&self, key: &str, debts: &[DebtId]) -> Result<Begun, StoreError> {
         let debts = serde_json::to_string(debts).map_err(|_| StoreError::Form("debts"))?;

@@ -2,6 +2,7 @@
 
 use protocol::ald::Ald;
 use protocol::allowances::Leave;
+use protocol::debts::Debt;
 use protocol::delays::ProcessingTimes;
 use protocol::files::WorkFile;
 use protocol::sync::kind;
@@ -35,6 +36,14 @@ impl Thing for WorkFile {
 
 impl Thing for Ald {
     const KIND: &'static str = kind::COVER;
+
+    fn id(&self) -> Option<&str> {
+        Some(self.id.as_str())
+    }
+}
+
+impl Thing for Debt {
+    const KIND: &'static str = kind::DEBT;
 
     fn id(&self) -> Option<&str> {
         Some(self.id.as_str())

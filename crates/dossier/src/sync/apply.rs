@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::ald::Ald;
 use protocol::allowances::Leave;
+use protocol::debts::Debt;
 use protocol::delays::ProcessingTimes;
 use protocol::files::WorkFile;
 use protocol::sync::{Change, ChangesPage, Cursor, Tag, kind};
 
 use crate::store::{Aside, Newness, StoreError, Writer, take_thing};
-use crate::{access, debts, documents, payments, profile};
+use crate::{access, documents, payments, profile};
 
 /// What a page did.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ fn feature(kind: &str) -> Option<(Take, Tag)> {
         kind::PROFILE => Some((profile::take_profile, Tag::Profile)),
         kind::BENEFICIARY => Some((profile::take_person, Tag::Profile)),
         kind::PAYMENT => Some((payments::take_payment, Tag::Payments)),
-        kind::DEBT => Some((debts::take_debt, Tag::Debts)),
+        kind::DEBT => Some((take_thing::<Debt>, Tag::Debts)),
         kind::DOCUMENT => Some((documents::take_document, Tag::Documents)),
         kind::DEVICE => Some((access::take_device, Tag::Access)),
         kind::ACCESS_EVENT => Some((access::take_event, Tag::Access)),

@@ -1,6 +1,5 @@
 //! A card was taken: the debts are paid, and the receipt is there, or nothing happened.
 
-use jiff::tz::TimeZone;
 use protocol::debts::{CardPayment, CardPaymentState, Debt, DebtState};
 use protocol::documents::{DocumentKind, ReceivedDocument};
 use protocol::profile::Profile;
@@ -10,6 +9,7 @@ use rusqlite::Transaction;
 use serde_json::value::to_raw_value;
 
 use super::open;
+use crate::clock::in_paris;
 use crate::contents::describe;
 use crate::post::{Letter, content, print};
 use crate::random::{digits, name};
@@ -34,7 +34,7 @@ pub(super) async fn end(state: &State, id: String, ended: CardPaymentState) -> R
         }
         _ => None,
     };
-    let today = now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date();
+    let today = in_paris(now).date();
     let state = state.store(move |tx| {
         // Twice at once: the first one counts.
         let Some((kept, _, _)) = known(tx, &id, now.as_second())? else { return Ok(None) };

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use insurance::dates::{english, french};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use lettre::Message;
 use lettre::message::{Mailbox, MultiPart};
 use protocol::settings::Language;
@@ -13,6 +12,7 @@ use super::hand_over::SENDER;
 use super::words::{FRAME, line, section};
 use super::{Kind, Mail};
 use crate::Error;
+use crate::clock::in_paris;
 use crate::pages::Text;
 use crate::random::name;
 
@@ -145,7 +145,7 @@ fn markup(language: Language, subject: &str, blocks: &[Block]) -> String {
 
 /// « 20 novembre 2026 à 10 h 12 », Paris time.
 fn moment(language: Language, at: Timestamp) -> String {
-    let at = at.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC));
+    let at = in_paris(at);
     match language {
         Language::French => format!("{} à {}", french::long(at.date()), french::time(at.time())),
         Language::English => format!("{} at {}", english::long(at.date()), english::time(at.time())),

@@ -1,11 +1,11 @@
 //! Printing a letter to a member, from their caisse, at the address that the caisse knows.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use pdf::letter::{self, Content};
 use protocol::profile::Profile;
 use protocol::sync::kind;
 
+use crate::clock::in_paris;
 use crate::households::{fonts, town};
 use crate::store::letters::{self, Printed};
 use crate::store::{self, changes};
@@ -37,7 +37,7 @@ pub(crate) fn content(profile: Profile, now: Timestamp, letter: Letter) -> Conte
         sender: vec![profile.caisse.name, "Service de démonstration".to_owned()],
         place: profile.address.last().map(|line| town(line)).unwrap_or_default(),
         addressee: profile.address,
-        written_on: now.to_zoned(TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC)).date(),
+        written_on: in_paris(now).date(),
         subject: letter.subject.to_owned(),
         paragraphs: letter.paragraphs,
         signature: "Le service des assurés".to_owned(),

@@ -9,7 +9,7 @@ use super::actions::{Kept, PaperActions};
 use super::list::{has_no_file, title_words};
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Button, DetailHead, Dialog, EmptyState, ErrorNote, ErrorState, Icon, Look, Pages, Skeleton};
+use crate::components::{Button, DetailHead, EmptyState, ErrorState, Icon, Look, Pages, RemoveQuestion, Skeleton};
 use crate::context::{use_changes, use_navigation, use_notice};
 use crate::i18n::{problem_words, use_words};
 use crate::query::{Loaded, use_query};
@@ -58,7 +58,7 @@ pub(super) fn Viewer(id: DocumentId, row: Option<DocumentRow>) -> Element {
             },
         }
         if asks() {
-            RemoveQuestion { id, onclose: move |()| asks.set(false) }
+            RemoveDocument { id, onclose: move |()| asks.set(false) }
         }
     }
 }
@@ -85,33 +85,21 @@ fn NotHere() -> Element {
 }
 
 #[component]
-fn RemoveQuestion(id: DocumentId, onclose: EventHandler<()>) -> Element {
+fn RemoveDocument(id: DocumentId, onclose: EventHandler<()>) -> Element {
     let words = use_words();
-    let changes = use_changes();
-    let navigation = use_navigation();
-    let notice = use_notice();
+    let (changes, navigation, notice) = (use_changes(), use_navigation(), use_notice());
     let remove = use_command();
     rsx! {
-        Dialog { id: "remove-document", title: words.say("documents.remove.title"), onclose,
-            p { class: "muted", {words.say("documents.remove.text")} }
-            ErrorNote { error: remove.error() }
-            div { class: "dialog-actions",
-                Button {
-                    label: words.say("documents.remove.confirm"),
-                    look: Look::Danger,
-                    busy: remove.is_busy(),
-                    onpress: move |()| remove.run(bridge::remove_document(id.clone()), move |()| {
-                        navigation.replace(Route::Documents);
-                        changes.say(&[Tag::Documents]);
-                        notice.say(words.say("documents.removed").to_owned());
-                    }),
-                }
-                Button {
-                    label: words.say("documents.remove.cancel"),
-                    look: Look::Quiet,
-                    onpress: move |()| onclose.call(()),
-                }
-            }
+        RemoveQuestion {
+            title: words.say("documents.remove.title"),
+            text: words.say("documents.remove.text"),
+            remove,
+            onremove: move |()| remove.run(bridge::remove_document(id.clone()), move |()| {
+                navigation.replace(Route::Documents);
+                changes.say(&[Tag::Documents]);
+                notice.say(words.say("documents.removed").to_owned());
+            }),
+            onclose,
         }
     }
 }

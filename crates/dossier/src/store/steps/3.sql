@@ -8,11 +8,6 @@ CREATE TABLE forwarded (
     day     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE debt (
-    id   TEXT NOT NULL PRIMARY KEY,
-    body TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 -- A payment of debts that was begun here, until it is known how it ended.
 CREATE TABLE debt_payment (
     one   INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),

@@ -1,4 +1,4 @@
--- Things of which there are few, as received: leaves, files, long-term illnesses, processing times.
+-- Things of which there are few, as received: leaves, files, long-term illnesses, debts, processing times.
 CREATE TABLE thing (
     kind TEXT NOT NULL,
     id   TEXT NOT NULL,

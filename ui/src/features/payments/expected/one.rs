@@ -14,7 +14,7 @@ use super::receipt::ReceiptView;
 use super::row_words::care_words;
 use crate::bridge;
 use crate::command::use_command;
-use crate::components::{Amount, Button, DetailHead, Dialog, ErrorNote, ErrorState, Icon, Look, Skeleton};
+use crate::components::{Amount, Button, DetailHead, ErrorState, Icon, Look, RemoveQuestion, Skeleton};
 use crate::context::{use_changes, use_navigation, use_notice};
 use crate::i18n::use_words;
 use crate::query::{Loaded, use_query};
@@ -93,37 +93,27 @@ fn Content(detail: Rc<ExpectedDetail>) -> Element {
             }
         }
         if asks() {
-            RemoveQuestion { id: row.care.id, onclose: move |()| asks.set(false) }
+            RemoveCare { id: row.care.id, onclose: move |()| asks.set(false) }
         }
     }
 }
 
 #[component]
-fn RemoveQuestion(id: NotedId, onclose: EventHandler<()>) -> Element {
+fn RemoveCare(id: NotedId, onclose: EventHandler<()>) -> Element {
     let words = use_words();
     let (changes, navigation, notice) = (use_changes(), use_navigation(), use_notice());
     let remove = use_command();
     rsx! {
-        Dialog { id: "remove-care", title: words.say("expected.remove.title"), onclose,
-            p { class: "muted", {words.say("expected.remove.text")} }
-            ErrorNote { error: remove.error() }
-            div { class: "dialog-actions",
-                Button {
-                    label: words.say("documents.remove.confirm"),
-                    look: Look::Danger,
-                    busy: remove.is_busy(),
-                    onpress: move |()| remove.run(bridge::forget_care(id.clone()), move |()| {
-                        navigation.replace(Route::Expected);
-                        changes.say(&[Tag::Expected]);
-                        notice.say(words.say("expected.removed").to_owned());
-                    }),
-                }
-                Button {
-                    label: words.say("documents.remove.cancel"),
-                    look: Look::Quiet,
-                    onpress: move |()| onclose.call(()),
-                }
-            }
+        RemoveQuestion {
+            title: words.say("expected.remove.title"),
+            text: words.say("expected.remove.text"),
+            remove,
+            onremove: move |()| remove.run(bridge::forget_care(id.clone()), move |()| {
+                navigation.replace(Route::Expected);
+                changes.say(&[Tag::Expected]);
+                notice.say(words.say("expected.removed").to_owned());
+            }),
+            onclose,
         }
     }
 }
