@@ -72,6 +72,16 @@ pub enum Place {
     Charts,
     /// Refunds that are expected.
     Expected,
+    /// Leaves from work.
+    Leaves,
+    /// What a leave would bring.
+    Simulator,
+    /// Files of accidents and diseases.
+    Files,
+    /// The caisse's processing times.
+    Delays,
+    /// Long-term illness: the place, nothing of what it holds.
+    Ald,
     /// The list of documents.
     Documents,
     /// « Attestation de droits ».

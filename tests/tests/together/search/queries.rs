@@ -146,6 +146,8 @@ fn elsewhere() -> Vec<Row> {
         row("franchises", [Has::Nothing]).and(Also::Place(Place::Deductions)),
         row("relevés mensuels", [Has::Nothing]).and(Also::Place(Place::Statements)),
         row("graphique", [Has::Nothing]).and(Also::Place(Place::Charts)),
+        row("simulateur", [Has::Nothing]).and(Also::Place(Place::Simulator)),
+        row("ald", [Has::Nothing]).and(Also::Place(Place::Ald)),
         row("rib", [Has::Nothing]).and(Also::Place(Place::Bank)),
         row("changer mon code", [Has::Nothing]).and(Also::Place(Place::Code)),
         row("bienvenue", [Has::Nothing]).and(Also::Document("Bienvenue dans votre compte")),
